@@ -1,0 +1,54 @@
+package io.spserver;
+
+/**
+ * Hears what happens to one server: the contract of metrics. Called by event loops and worker threads, several at once;
+ * must neither block nor throw. Durations are in nanoseconds of {@link System#nanoTime()}.
+ */
+public interface ServerEvents {
+
+	/** A connection was accepted. */
+	default void accepted() {
+	}
+
+	/**
+	 * A connection was refused.
+	 * @param reason why
+	 */
+	default void refused(RefusalReason reason) {
+	}
+
+	/**
+	 * An accepted connection has closed.
+	 * @param reason why
+	 */
+	default void closed(CloseReason reason) {
+	}
+
+	/**
+	 * Bytes were read.
+	 * @param bytes how many
+	 */
+	default void read(long bytes) {
+	}
+
+	/**
+	 * Bytes were written.
+	 * @param bytes how many
+	 */
+	default void written(long bytes) {
+	}
+
+	/**
+	 * A request was handled.
+	 * @param waited how long it waited for a thread, in nanoseconds
+	 * @param took how long the handler took, in nanoseconds
+	 * @param outcome how it ended
+	 */
+	default void handled(long waited, long took, Outcome outcome) {
+	}
+
+	/** A leader promoted a follower. */
+	default void promoted() {
+	}
+
+}

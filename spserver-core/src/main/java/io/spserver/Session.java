@@ -1,0 +1,74 @@
+package io.spserver;
+
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One connection of a server. Safe for use by any thread.
+ */
+public interface Session {
+
+	/**
+	 * The id, unique in the application.
+	 * @return the id
+	 */
+	SessionId id();
+
+	/**
+	 * The peer's address.
+	 * @return the address
+	 */
+	SocketAddress remoteAddress();
+
+	/**
+	 * The address that the peer connected to.
+	 * @return the address
+	 */
+	SocketAddress localAddress();
+
+	/**
+	 * When the connection was accepted.
+	 * @return the time
+	 */
+	Instant openedAt();
+
+	/**
+	 * Whether messages may still reach the peer.
+	 * @return {@code false} as soon as the session began to close
+	 */
+	boolean isOpen();
+
+	/**
+	 * How many requests of this session have been handled.
+	 * @return the number
+	 */
+	long requests();
+
+	/**
+	 * Values that the application keeps with the session.
+	 * @return a map that any thread may use, dropped with the session
+	 */
+	Map<String, Object> attributes();
+
+	/**
+	 * Sends a message to this session, whatever receivers it names. Returns at once; messages sent by one thread arrive
+	 * in that order.
+	 * @param message the message
+	 */
+	void send(Message message);
+
+	/**
+	 * Sends text, framed by the server's protocol.
+	 * @param text the text, without line end
+	 */
+	default void send(String text) {
+		send(Message.text(text));
+	}
+
+	/**
+	 * Closes the session after what has been sent is out. Returns at once.
+	 */
+	void close();
+
+}
