@@ -30,8 +30,8 @@ public final class SpServerRuntime implements AutoCloseable {
 	 * @param handlers gives each session its handler
 	 * @param tls how the server speaks TLS, {@code null} for plain TCP
 	 * @return the server
-	 * @throws IllegalArgumentException if there is a server of that name already, or the options contradict the
-	 * runtime's
+	 * @throws IllegalArgumentException if there is a server of that name already, or the
+	 * options contradict the runtime's
 	 */
 	public SpServer create(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls) {
 		throw new UnsupportedOperationException();
@@ -62,7 +62,8 @@ public final class SpServerRuntime implements AutoCloseable {
 	}
 
 	/**
-	 * Closes what is left open and ends all threads. Returns when they have ended, or after two seconds.
+	 * Closes what is left open and ends all threads. Returns when they have ended, or
+	 * after two seconds.
 	 */
 	@Override
 	public void close() {
