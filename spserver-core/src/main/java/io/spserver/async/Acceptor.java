@@ -34,7 +34,10 @@ final class Acceptor extends ChannelInitializer<Channel> {
 		this.connections = connections;
 	}
 
-	/** Closes connections that were accepted by the operating system and get here after the server began to stop. */
+	/**
+	 * Closes connections that were accepted by the operating system and get here after
+	 * the server began to stop.
+	 */
 	void drain() {
 		this.draining = true;
 	}

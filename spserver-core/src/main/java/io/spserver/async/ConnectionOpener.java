@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Begins the session as soon as the connection is ready: at once, or after the TLS handshake. Belongs to the connection's
- * event loop.
+ * Begins the session as soon as the connection is ready: at once, or after the TLS
+ * handshake. Belongs to the connection's event loop.
  */
 final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 
@@ -50,7 +50,8 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		logger.debug("A connection to server '{}' failed before its session began", this.server.options().name(), cause);
+		logger.debug("A connection to server '{}' failed before its session began", this.server.options().name(),
+				cause);
 		ctx.close();
 	}
 

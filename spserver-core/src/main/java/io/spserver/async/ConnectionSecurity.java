@@ -9,8 +9,8 @@ import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
 
 /**
- * Puts TLS between a connection and its session. Handshakes compute for milliseconds: that part runs outside the event
- * loops.
+ * Puts TLS between a connection and its session. Handshakes compute for milliseconds:
+ * that part runs outside the event loops.
  */
 public final class ConnectionSecurity {
 

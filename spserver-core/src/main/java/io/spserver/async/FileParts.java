@@ -10,7 +10,8 @@ import io.netty.handler.stream.ChunkedNioFile;
 import io.spserver.Block;
 
 /**
- * File blocks in the forms that connections take. Neither closes the file: that is its owner's task.
+ * File blocks in the forms that connections take. Neither closes the file: that is its
+ * owner's task.
  */
 final class FileParts {
 

@@ -9,8 +9,9 @@ import io.spserver.CloseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out that a session is idle, or that its peer has stopped reading. One scheduled task a session, which looks when
- * the timeout could have passed at the earliest. Belongs to the session's event loop.
+ * Finds out that a session is idle, or that its peer has stopped reading. One scheduled
+ * task a session, which looks when the timeout could have passed at the earliest. Belongs
+ * to the session's event loop.
  */
 final class IdleWatch implements Runnable {
 

@@ -16,10 +16,11 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection so that the peer gets all that was sent to it. Closing a socket that has unread input makes the
- * operating system reset the connection, and the peer may lose what it has not read. So first the output alone is shut
- * down, then input is thrown away until the peer closes too, for one second at most (RFC 9112, section 9.6). Belongs to
- * the connection's event loop.
+ * Closes a connection so that the peer gets all that was sent to it. Closing a socket
+ * that has unread input makes the operating system reset the connection, and the peer may
+ * lose what it has not read. So first the output alone is shut down, then input is thrown
+ * away until the peer closes too, for one second at most (RFC 9112, section 9.6). Belongs
+ * to the connection's event loop.
  */
 final class LingeringClose extends ChannelInboundHandlerAdapter {
 

@@ -18,8 +18,8 @@ import io.spserver.queueing.ServerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's socket and its connections. Safe for use by any thread; what it asks of sessions it has done by their event
- * loops.
+ * A server's socket and its connections. Safe for use by any thread; what it asks of
+ * sessions it has done by their event loops.
  */
 public final class Listener {
 
@@ -76,7 +76,10 @@ public final class Listener {
 		}
 	}
 
-	/** Has all sessions finish what has arrived and then close; connections that are not ready yet are closed. */
+	/**
+	 * Has all sessions finish what has arrived and then close; connections that are not
+	 * ready yet are closed.
+	 */
 	public void drain() {
 		this.acceptor.drain();
 		forEach((connection) -> {

@@ -112,8 +112,8 @@ public enum NativeTransport {
 		if (KQueue.isAvailable()) {
 			return KQUEUE;
 		}
-		logger.info("Transport nio: neither epoll ({}) nor kqueue ({}) is available", reason(Epoll.unavailabilityCause()),
-				reason(KQueue.unavailabilityCause()));
+		logger.info("Transport nio: neither epoll ({}) nor kqueue ({}) is available",
+				reason(Epoll.unavailabilityCause()), reason(KQueue.unavailabilityCause()));
 		return NIO;
 	}
 

@@ -8,8 +8,9 @@ import io.spserver.Message;
 import io.spserver.ServerOptions;
 
 /**
- * Tells a peer in its protocol's words that the server is busy, and closes. Takes no worker. A peer that expects TLS is
- * told nothing: a handshake is what an overloaded server can least afford. Belongs to the connection's event loop.
+ * Tells a peer in its protocol's words that the server is busy, and closes. Takes no
+ * worker. A peer that expects TLS is told nothing: a handshake is what an overloaded
+ * server can least afford. Belongs to the connection's event loop.
  */
 final class Refusal extends ChannelInboundHandlerAdapter {
 

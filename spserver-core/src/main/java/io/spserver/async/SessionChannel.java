@@ -26,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection of one session: reads and decodes into the session's mailbox, writes what comes back, and finds out when
- * the session is to end. All of it belongs to the session's event loop, but for the {@link Outlet}, by which other threads
- * leave something in the reply queue and wake the event loop.
+ * The connection of one session: reads and decodes into the session's mailbox, writes
+ * what comes back, and finds out when the session is to end. All of it belongs to the
+ * session's event loop, but for the {@link Outlet}, by which other threads leave
+ * something in the reply queue and wake the event loop.
  */
 final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet {
 
@@ -270,7 +271,8 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	/**
-	 * Decodes what there is room for, reads on or pauses, and closes when all is done that was to be done.
+	 * Decodes what there is room for, reads on or pauses, and closes when all is done
+	 * that was to be done.
 	 * @return whether there is more to do when the turn that is running ends
 	 */
 	private boolean step() {

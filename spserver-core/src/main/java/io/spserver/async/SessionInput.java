@@ -8,9 +8,10 @@ import io.spserver.queueing.ServerSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that have arrived for one session, and their decoding. Requests are decoded ahead of the handler, but the
- * handler may switch decoders: so bytes are kept until the request they belong to has been taken, and decoding can go back
- * to where that request ended. Belongs to the session's event loop.
+ * The bytes that have arrived for one session, and their decoding. Requests are decoded
+ * ahead of the handler, but the handler may switch decoders: so bytes are kept until the
+ * request they belong to has been taken, and decoding can go back to where that request
+ * ended. Belongs to the session's event loop.
  */
 final class SessionInput {
 
@@ -60,7 +61,8 @@ final class SessionInput {
 
 	/**
 	 * Decodes as many requests as the session has room for.
-	 * @return whether the decoder had nothing more to give, rather than the session no more room
+	 * @return whether the decoder had nothing more to give, rather than the session no
+	 * more room
 	 */
 	boolean decode() throws ProtocolException {
 		ByteBuf in = this.buffer;

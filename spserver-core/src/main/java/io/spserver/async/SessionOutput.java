@@ -18,8 +18,9 @@ import io.spserver.queueing.Settlement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the messages of one session. Small pieces are gathered in one buffer, so that the answers of a batch leave in
- * one system call; large blocks and files are written as they are. Belongs to the session's event loop.
+ * Writes the messages of one session. Small pieces are gathered in one buffer, so that
+ * the answers of a batch leave in one system call; large blocks and files are written as
+ * they are. Belongs to the session's event loop.
  */
 final class SessionOutput {
 

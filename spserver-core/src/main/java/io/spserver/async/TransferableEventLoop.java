@@ -27,12 +27,14 @@ import io.netty.util.internal.PlatformDependent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event loop without a thread of its own: threads take turns in leading it, one at a time.
+ * An event loop without a thread of its own: threads take turns in leading it, one at a
+ * time.
  * <p>
- * A thread begins with {@link #lead()}, calls {@link #runOnce(BooleanSupplier)} as often as it likes and ends with
- * {@link #follow()}. Who may lead is decided outside; that decision must make what one leader wrote visible to the next
- * one. {@link #inEventLoop(Thread)} is true for the leader alone, so that what other threads do to a channel, a former
- * leader among them, goes through the task queue.
+ * A thread begins with {@link #lead()}, calls {@link #runOnce(BooleanSupplier)} as often
+ * as it likes and ends with {@link #follow()}. Who may lead is decided outside; that
+ * decision must make what one leader wrote visible to the next one.
+ * {@link #inEventLoop(Thread)} is true for the leader alone, so that what other threads
+ * do to a channel, a former leader among them, goes through the task queue.
  */
 public final class TransferableEventLoop extends AbstractScheduledEventExecutor implements IoEventLoop {
 
@@ -79,8 +81,8 @@ public final class TransferableEventLoop extends AbstractScheduledEventExecutor 
 	}
 
 	/**
-	 * Handles what the connections have to say, waiting for it if there is nothing else to do, and runs tasks. Called by
-	 * the leader.
+	 * Handles what the connections have to say, waiting for it if there is nothing else
+	 * to do, and runs tasks. Called by the leader.
 	 * @param otherWork whether the leader has something else to do and is not to wait
 	 * @return {@code false} once the event loop has terminated
 	 */
@@ -201,7 +203,8 @@ public final class TransferableEventLoop extends AbstractScheduledEventExecutor 
 	}
 
 	/**
-	 * Ends the event loop as soon as it is led again; what is still connected is closed. There is no quiet period.
+	 * Ends the event loop as soon as it is led again; what is still connected is closed.
+	 * There is no quiet period.
 	 */
 	@Override
 	public Future<?> shutdownGracefully(long quietPeriod, long timeout, TimeUnit unit) {

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.netty.channel.EventLoop;
 
 /**
- * Has an event loop run one task soon, once for any number of requests that come before it runs. Callable by any thread.
+ * Has an event loop run one task soon, once for any number of requests that come before
+ * it runs. Callable by any thread.
  */
 final class Wakeup implements Runnable {
 

@@ -6,8 +6,8 @@ import io.spserver.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something for the asynchronous layer to do with a session's connection. A node of the {@link ReplyQueue} itself, so
- * that queueing it costs nothing more.
+ * Something for the asynchronous layer to do with a session's connection. A node of the
+ * {@link ReplyQueue} itself, so that queueing it costs nothing more.
  */
 public abstract sealed class Delivery {
 
@@ -81,8 +81,8 @@ public abstract sealed class Delivery {
 	}
 
 	/**
-	 * Another decoder takes over where a request ended. The session's turn goes to the event loop with this, until it
-	 * calls {@link ServerSession#decoderSwitched}.
+	 * Another decoder takes over where a request ended. The session's turn goes to the
+	 * event loop with this, until it calls {@link ServerSession#decoderSwitched}.
 	 */
 	public static final class SwitchDecoder extends Delivery {
 
@@ -93,7 +93,8 @@ public abstract sealed class Delivery {
 		/**
 		 * Creates a delivery.
 		 * @param decoder the new decoder
-		 * @param position where the last handled request ended, in bytes since the session began
+		 * @param position where the last handled request ended, in bytes since the
+		 * session began
 		 */
 		public SwitchDecoder(Decoder decoder, long position) {
 			this.decoder = decoder;

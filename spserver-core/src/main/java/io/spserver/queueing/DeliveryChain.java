@@ -47,7 +47,8 @@ public final class DeliveryChain {
 
 	/**
 	 * Takes everything; the chain is empty afterwards.
-	 * @return the first delivery, from which the others follow, {@code null} if there is none
+	 * @return the first delivery, from which the others follow, {@code null} if there is
+	 * none
 	 */
 	public @Nullable Delivery takeAll() {
 		Delivery all = this.first;

@@ -6,9 +6,10 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decoded requests of one session, in order, a bounded number of them. The session's event loop adds, the thread that
- * has the session's turn takes; a ring for these two, free of locks. It is made when the first request arrives: an idle
- * session costs nothing here.
+ * The decoded requests of one session, in order, a bounded number of them. The session's
+ * event loop adds, the thread that has the session's turn takes; a ring for these two,
+ * free of locks. It is made when the first request arrives: an idle session costs nothing
+ * here.
  */
 final class Mailbox {
 
@@ -17,7 +18,9 @@ final class Mailbox {
 	 */
 	private static final int SLOTS = 16;
 
-	/** How many requests of one session are decoded before the first of them is handled. */
+	/**
+	 * How many requests of one session are decoded before the first of them is handled.
+	 */
 	static final int CAPACITY = SLOTS - 1;
 
 	private static final VarHandle HEAD = headHandle();
@@ -26,8 +29,8 @@ final class Mailbox {
 	private volatile int head;
 
 	/**
-	 * The next to add; written by the event loop, volatile so that whoever goes idle after that sees the request, or the
-	 * event loop sees that nobody has the turn.
+	 * The next to add; written by the event loop, volatile so that whoever goes idle
+	 * after that sees the request, or the event loop sees that nobody has the turn.
 	 */
 	private volatile int tail;
 
@@ -96,15 +99,18 @@ final class Mailbox {
 	}
 
 	/**
-	 * Up to where requests have been taken, in bytes since the session began. Event loop; only it writes the slots, so
-	 * that of the last taken request still stands.
+	 * Up to where requests have been taken, in bytes since the session began. Event loop;
+	 * only it writes the slots, so that of the last taken request still stands.
 	 */
 	long takenPosition() {
 		int head = this.head;
 		return (head != 0) ? this.ends[(head - 1) & (SLOTS - 1)] : 0;
 	}
 
-	/** Drops all requests, since decoding begins again at a position. Event loop, which has the turn. */
+	/**
+	 * Drops all requests, since decoding begins again at a position. Event loop, which
+	 * has the turn.
+	 */
 	void rewind(long position) {
 		clear();
 		int head = this.head;
@@ -113,12 +119,18 @@ final class Mailbox {
 		}
 	}
 
-	/** Where the request taken last ended, in bytes since the session began. The thread that has the turn. */
+	/**
+	 * Where the request taken last ended, in bytes since the session began. The thread
+	 * that has the turn.
+	 */
 	long end() {
 		return this.end;
 	}
 
-	/** When the request taken last had arrived, in nanoseconds. The thread that has the turn. */
+	/**
+	 * When the request taken last had arrived, in nanoseconds. The thread that has the
+	 * turn.
+	 */
 	long arrival() {
 		return this.arrival;
 	}

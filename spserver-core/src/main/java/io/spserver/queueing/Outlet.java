@@ -1,7 +1,8 @@
 package io.spserver.queueing;
 
 /**
- * A session's way back to the asynchronous layer, which implements it. Callable by any thread; returns at once.
+ * A session's way back to the asynchronous layer, which implements it. Callable by any
+ * thread; returns at once.
  */
 public interface Outlet {
 
@@ -18,13 +19,17 @@ public interface Outlet {
 	void deliver(Delivery delivery);
 
 	/**
-	 * Whether the peer keeps up with what is sent to it. While it does not, no further request of it is handled; when it
-	 * does again, the event loop calls {@link ServerSession#signal()}.
+	 * Whether the peer keeps up with what is sent to it. While it does not, no further
+	 * request of it is handled; when it does again, the event loop calls
+	 * {@link ServerSession#signal()}.
 	 * @return {@code true} if more may be sent; also when the connection is gone
 	 */
 	boolean isWritable();
 
-	/** A turn of the session has ended: the event loop may have been waiting for that, to decode or read on. */
+	/**
+	 * A turn of the session has ended: the event loop may have been waiting for that, to
+	 * decode or read on.
+	 */
 	void turnEnded();
 
 }

@@ -12,8 +12,9 @@ import io.spserver.ServerOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which connections a server takes. Those it has taken it serves: what they send waits, in bounds, and is not
- * refused. Safe for use by any thread; asked by event loops, so that a refusal costs no worker.
+ * Decides which connections a server takes. Those it has taken it serves: what they send
+ * waits, in bounds, and is not refused. Safe for use by any thread; asked by event loops,
+ * so that a refusal costs no worker.
  */
 public final class OverloadPolicy {
 
@@ -23,7 +24,10 @@ public final class OverloadPolicy {
 
 	private final AtomicInteger connections = new AtomicInteger();
 
-	/** Counted only where there is a limit; holds an address as long as it has a connection. */
+	/**
+	 * Counted only where there is a limit; holds an address as long as it has a
+	 * connection.
+	 */
 	private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
 
 	/**
@@ -37,7 +41,8 @@ public final class OverloadPolicy {
 	}
 
 	/**
-	 * Asks for a place for a connection. If it is given, it is to be given back by {@link #leave}.
+	 * Asks for a place for a connection. If it is given, it is to be given back by
+	 * {@link #leave}.
 	 * @param peer the peer's address
 	 * @return {@code null} if the connection is taken, otherwise why not
 	 */

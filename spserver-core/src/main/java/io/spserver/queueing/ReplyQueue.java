@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one session's event loop. Any thread adds; the event loop takes all at once, in the order in which they
- * were added. A linked stack that is turned round when taken; free of locks.
+ * What waits for one session's event loop. Any thread adds; the event loop takes all at
+ * once, in the order in which they were added. A linked stack that is turned round when
+ * taken; free of locks.
  */
 public final class ReplyQueue {
 
@@ -40,7 +41,8 @@ public final class ReplyQueue {
 
 	/**
 	 * Takes everything.
-	 * @return the oldest delivery, from which the others follow, {@code null} if there is none
+	 * @return the oldest delivery, from which the others follow, {@code null} if there is
+	 * none
 	 */
 	public @Nullable Delivery takeAll() {
 		if (this.newest.get() == null) {

@@ -7,9 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one server that wait for a thread, first come, first served. A session stands in it at most once, so
- * that it never holds more than the server has connections; from its limit on it is full, and new connections are
- * refused. Safe for use by any thread.
+ * The sessions of one server that wait for a thread, first come, first served. A session
+ * stands in it at most once, so that it never holds more than the server has connections;
+ * from its limit on it is full, and new connections are refused. Safe for use by any
+ * thread.
  */
 public final class RequestQueue {
 

@@ -15,13 +15,15 @@ import io.spserver.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session where the layers meet. Its event loop puts in requests and what else happens; one thread at a time, the one
- * that has the <em>turn</em>, takes them out and calls the handler.
+ * A session where the layers meet. Its event loop puts in requests and what else happens;
+ * one thread at a time, the one that has the <em>turn</em>, takes them out and calls the
+ * handler.
  * <p>
- * The turn is one word. The event loop changes it from IDLE to TAKEN when there is something to do, and submits the
- * session; the thread that runs the turn changes it back to IDLE, and then looks again whether something has come
- * meanwhile. When a handler switches the decoder the turn passes to the event loop, which clears what was decoded too
- * early and gives the turn back.
+ * The turn is one word. The event loop changes it from IDLE to TAKEN when there is
+ * something to do, and submits the session; the thread that runs the turn changes it back
+ * to IDLE, and then looks again whether something has come meanwhile. When a handler
+ * switches the decoder the turn passes to the event loop, which clears what was decoded
+ * too early and gives the turn back.
  */
 public final class ServerSession implements Session, Task {
 
@@ -209,8 +211,8 @@ public final class ServerSession implements Session, Task {
 	}
 
 	/**
-	 * Has the handler told, after the requests that have arrived, that the session is about to end. Its event loop
-	 * decodes no more.
+	 * Has the handler told, after the requests that have arrived, that the session is
+	 * about to end. Its event loop decodes no more.
 	 * @param ending why
 	 */
 	public void end(Ending ending) {
@@ -235,7 +237,8 @@ public final class ServerSession implements Session, Task {
 	}
 
 	/**
-	 * Up to where the session's bytes have been handed to its handler; a switched decoder may begin there.
+	 * Up to where the session's bytes have been handed to its handler; a switched decoder
+	 * may begin there.
 	 * @return bytes since the session began
 	 */
 	public long takenPosition() {
@@ -259,14 +262,17 @@ public final class ServerSession implements Session, Task {
 	}
 
 	/**
-	 * Clears what was decoded too early; the turn is the event loop's, which then calls {@link #endTurn()}.
+	 * Clears what was decoded too early; the turn is the event loop's, which then calls
+	 * {@link #endTurn()}.
 	 * @param position where the new decoder begins, in bytes since the session began
 	 */
 	public void decoderSwitched(long position) {
 		this.mailbox.rewind(position);
 	}
 
-	/** Gives the turn back, or submits the session again if something has come meanwhile. */
+	/**
+	 * Gives the turn back, or submits the session again if something has come meanwhile.
+	 */
 	public void endTurn() {
 		this.turn = IDLE;
 		signal();

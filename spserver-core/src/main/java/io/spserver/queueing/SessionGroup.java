@@ -11,8 +11,8 @@ import io.spserver.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one server, from their beginning until their handler has been told that they are closed. Safe for use by
- * any thread.
+ * The sessions of one server, from their beginning until their handler has been told that
+ * they are closed. Safe for use by any thread.
  */
 public final class SessionGroup {
 

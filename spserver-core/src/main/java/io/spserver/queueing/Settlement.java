@@ -10,8 +10,8 @@ import io.spserver.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until all receivers of a message are settled and then tells the message's {@link CompletionHandler}. Event loops
- * settle; the handler runs elsewhere.
+ * Waits until all receivers of a message are settled and then tells the message's
+ * {@link CompletionHandler}. Event loops settle; the handler runs elsewhere.
  */
 public final class Settlement {
 
@@ -35,7 +35,8 @@ public final class Settlement {
 	}
 
 	/**
-	 * Creates a settlement if the message asks for one. A message without receivers is settled at once.
+	 * Creates a settlement if the message asks for one. A message without receivers is
+	 * settled at once.
 	 * @param message the message
 	 * @param receivers how many sessions it goes to
 	 * @param executor runs the completion handler
@@ -70,8 +71,8 @@ public final class Settlement {
 	}
 
 	private void report() {
-		this.executor.execute(() -> this.handler.completed(this.message, List.copyOf(this.succeeded),
-				List.copyOf(this.failed)));
+		this.executor
+			.execute(() -> this.handler.completed(this.message, List.copyOf(this.succeeded), List.copyOf(this.failed)));
 	}
 
 }

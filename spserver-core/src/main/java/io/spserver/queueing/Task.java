@@ -1,8 +1,8 @@
 package io.spserver.queueing;
 
 /**
- * A piece of work for the synchronous layer: a turn of a session. Whoever runs it holds a permit of its server's
- * {@link WorkQueue}, which {@link #run()} gives back.
+ * A piece of work for the synchronous layer: a turn of a session. Whoever runs it holds a
+ * permit of its server's {@link WorkQueue}, which {@link #run()} gives back.
  */
 public interface Task extends Runnable {
 

@@ -7,7 +7,8 @@ package io.spserver.queueing;
 public interface TaskExecutor {
 
 	/**
-	 * Has a task run soon on a thread that may block. Callable by any thread; never runs the task itself.
+	 * Has a task run soon on a thread that may block. Callable by any thread; never runs
+	 * the task itself.
 	 * @param task the task
 	 */
 	void execute(Task task);

@@ -8,8 +8,9 @@ import io.spserver.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn of a session, seen by the thread that has it: what is to be told to the handler, and what the handler wants done.
- * What it wants done goes to the event loop as one chain when the turn ends.
+ * A turn of a session, seen by the thread that has it: what is to be told to the handler,
+ * and what the handler wants done. What it wants done goes to the event loop as one chain
+ * when the turn ends.
  */
 public final class Turn {
 
@@ -58,7 +59,8 @@ public final class Turn {
 	}
 
 	/**
-	 * Takes the next request, unless the peer does not keep up with the replies or the session is closing.
+	 * Takes the next request, unless the peer does not keep up with the replies or the
+	 * session is closing.
 	 * @return the message, {@code null} if there is none to be handled now
 	 */
 	public @Nullable Object nextMessage() {
@@ -151,7 +153,10 @@ public final class Turn {
 		return this.thread == Thread.currentThread();
 	}
 
-	/** Hands over the replies and gives the turn back: to whoever comes next, or to the event loop. */
+	/**
+	 * Hands over the replies and gives the turn back: to whoever comes next, or to the
+	 * event loop.
+	 */
 	void finish() {
 		if (!this.replies.isEmpty()) {
 			this.session.outlet.deliver(this.replies);

@@ -1,8 +1,8 @@
 package io.spserver.queueing;
 
 /**
- * The work of one server on its way to the synchronous layer, with a bound on what runs at once. Safe for use by any
- * thread; never blocks.
+ * The work of one server on its way to the synchronous layer, with a bound on what runs
+ * at once. Safe for use by any thread; never blocks.
  */
 public interface WorkQueue {
 

@@ -15,10 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that take turns in leading one event loop. The leader waits for events; when they have made a session ready
- * it promotes a follower and runs that session's turn itself. A thread is hired when there is no follower to promote, and
- * goes when it has followed in vain for a minute. Since every task holds a permit of its server, there are never more
- * threads than handlers may run, and one that leads: so somebody can always do I/O.
+ * The threads that take turns in leading one event loop. The leader waits for events;
+ * when they have made a session ready it promotes a follower and runs that session's turn
+ * itself. A thread is hired when there is no follower to promote, and goes when it has
+ * followed in vain for a minute. Since every task holds a permit of its server, there are
+ * never more threads than handlers may run, and one that leads: so somebody can always do
+ * I/O.
  */
 final class Crew implements TaskExecutor {
 
@@ -55,7 +57,10 @@ final class Crew implements TaskExecutor {
 		return this.threads.size();
 	}
 
-	/** Interrupts handlers; the threads end when their event loop, which is being shut down, has terminated. */
+	/**
+	 * Interrupts handlers; the threads end when their event loop, which is being shut
+	 * down, has terminated.
+	 */
 	void dismiss() {
 		for (Thread thread : this.threads) {
 			if (!this.loop.inEventLoop(thread)) {
@@ -108,7 +113,10 @@ final class Crew implements TaskExecutor {
 		}
 	}
 
-	/** Leads until a session is ready, and then passes the role on; {@code null} when the event loop has terminated. */
+	/**
+	 * Leads until a session is ready, and then passes the role on; {@code null} when the
+	 * event loop has terminated.
+	 */
 	private @Nullable Task lead() {
 		this.loop.lead();
 		try {

@@ -6,7 +6,8 @@ import io.netty.util.internal.ThreadExecutorMap;
 import io.spserver.sync.NamedThread;
 
 /**
- * A thread of a {@link Crew}. It belongs to its event loop's buffers from the beginning, though it only sometimes leads it.
+ * A thread of a {@link Crew}. It belongs to its event loop's buffers from the beginning,
+ * though it only sometimes leads it.
  */
 final class CrewThread extends FastThreadLocalThread implements NamedThread {
 

@@ -13,8 +13,9 @@ import io.spserver.sync.SharedThreads;
 import io.spserver.sync.WorkerPool;
 
 /**
- * Half-Sync/Half-Async (D. Schmidt and C. Cranor, PLoP 1995): event loops with a thread each read, decode and write; what
- * they have decoded crosses the queueing layer to worker threads, and the replies cross it back.
+ * Half-Sync/Half-Async (D. Schmidt and C. Cranor, PLoP 1995): event loops with a thread
+ * each read, decode and write; what they have decoded crosses the queueing layer to
+ * worker threads, and the replies cross it back.
  */
 final class HalfSyncHalfAsync implements Wiring {
 

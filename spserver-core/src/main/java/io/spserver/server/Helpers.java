@@ -6,8 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few threads beside event loops and handlers: one that runs completion handlers, as the original had it, and some
- * that compute TLS handshakes. They are started when they are needed and go when they are idle.
+ * The few threads beside event loops and handlers: one that runs completion handlers, as
+ * the original had it, and some that compute TLS handshakes. They are started when they
+ * are needed and go when they are idle.
  */
 final class Helpers {
 

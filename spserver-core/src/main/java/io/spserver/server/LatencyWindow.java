@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How long requests took over the last one to two minutes. Recording is wait-free; the rest is for whoever asks, and for
- * the tick that moves the window.
+ * How long requests took over the last one to two minutes. Recording is wait-free; the
+ * rest is for whoever asks, and for the tick that moves the window.
  */
 final class LatencyWindow {
 

@@ -14,9 +14,9 @@ import io.spserver.queueing.TaskExecutor;
 import io.spserver.sync.SharedThreads;
 
 /**
- * Leader/Followers (D. Schmidt, C. O'Ryan, M. Kircher, I. Pyarali and F. Buschmann, PLoP 2000): each event loop has a
- * {@link Crew} of threads that take turns in leading it, and the one that gets an event handles it itself. No request
- * crosses threads.
+ * Leader/Followers (D. Schmidt, C. O'Ryan, M. Kircher, I. Pyarali and F. Buschmann, PLoP
+ * 2000): each event loop has a {@link Crew} of threads that take turns in leading it, and
+ * the one that gets an event handles it itself. No request crosses threads.
  */
 final class LeaderFollowers implements Wiring {
 

@@ -4,8 +4,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The role that the threads of a {@link Crew} take in turns. One thread has it at most; the others that have nothing to do
- * wait for it: they are the followers. Taking the role makes visible what the thread did that passed it on.
+ * The role that the threads of a {@link Crew} take in turns. One thread has it at most;
+ * the others that have nothing to do wait for it: they are the followers. Taking the role
+ * makes visible what the thread did that passed it on.
  */
 final class LeaderRole {
 
@@ -22,7 +23,8 @@ final class LeaderRole {
 	/**
 	 * Waits for the role.
 	 * @param nanos how long at most
-	 * @return whether the calling thread leads now; if not, it has waited for so long, or there is no role any more
+	 * @return whether the calling thread leads now; if not, it has waited for so long, or
+	 * there is no role any more
 	 */
 	boolean take(long nanos) throws InterruptedException {
 		long left = nanos;

@@ -128,7 +128,10 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.state = ServerState.STOPPED;
 	}
 
-	/** Closes everything at once, also while the server is stopping; completes when the handlers have been told. */
+	/**
+	 * Closes everything at once, also while the server is stopping; completes when the
+	 * handlers have been told.
+	 */
 	CompletableFuture<Void> abort() {
 		stop(Duration.ZERO).complete(false);
 		return this.context.group().whenEmpty();

@@ -20,11 +20,15 @@ import io.spserver.tls.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads and event loops that all servers of an application share. Safe for use by any thread.
+ * The threads and event loops that all servers of an application share. Safe for use by
+ * any thread.
  */
 public final class SpServerRuntime implements AutoCloseable {
 
-	/** How long handlers have to hear that their sessions are closed, and threads to end after that. */
+	/**
+	 * How long handlers have to hear that their sessions are closed, and threads to end
+	 * after that.
+	 */
 	private static final long CLOSE_SECONDS = 2;
 
 	private final RuntimeOptions options;
@@ -46,7 +50,8 @@ public final class SpServerRuntime implements AutoCloseable {
 	private boolean closed;
 
 	/**
-	 * Creates a runtime. Threads are started when the first server of a pattern is created.
+	 * Creates a runtime. Threads are started when the first server of a pattern is
+	 * created.
 	 * @param options what the servers share
 	 * @param events listeners for each server, metrics for example
 	 * @throws IllegalArgumentException if the transport is not available on this machine
@@ -63,8 +68,8 @@ public final class SpServerRuntime implements AutoCloseable {
 	 * @param handlers gives each session its handler
 	 * @param tls how the server speaks TLS, {@code null} for plain TCP
 	 * @return the server
-	 * @throws IllegalArgumentException if there is a server of that name already, or the options contradict the
-	 * runtime's
+	 * @throws IllegalArgumentException if there is a server of that name already, or the
+	 * options contradict the runtime's
 	 */
 	public synchronized SpServer create(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls) {
 		if (this.closed) {
@@ -121,8 +126,8 @@ public final class SpServerRuntime implements AutoCloseable {
 	}
 
 	/**
-	 * Closes what is left open, interrupts handlers that do not end by themselves, and ends all threads. Returns when they
-	 * have ended, or after four seconds.
+	 * Closes what is left open, interrupts handlers that do not end by themselves, and
+	 * ends all threads. Returns when they have ended, or after four seconds.
 	 */
 	@Override
 	public synchronized void close() {

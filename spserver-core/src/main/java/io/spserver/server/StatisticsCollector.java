@@ -9,7 +9,8 @@ import io.spserver.ServerStatistics.Bytes;
 import io.spserver.ServerStatistics.Latency;
 
 /**
- * Counts what happens to one server, so that there are statistics without any metrics library. Safe for use by any thread.
+ * Counts what happens to one server, so that there are statistics without any metrics
+ * library. Safe for use by any thread.
  */
 final class StatisticsCollector implements ServerEvents {
 
@@ -73,7 +74,10 @@ final class StatisticsCollector implements ServerEvents {
 		this.promotions.increment();
 	}
 
-	/** Moves the windows on. To be called every {@value #TICK_SECONDS} seconds while the server runs. */
+	/**
+	 * Moves the windows on. To be called every {@value #TICK_SECONDS} seconds while the
+	 * server runs.
+	 */
 	void tick() {
 		this.rate.sample(System.nanoTime(), total());
 		if (this.ticks++ % TICKS_A_WINDOW == 0) {

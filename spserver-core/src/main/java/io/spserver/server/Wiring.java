@@ -4,7 +4,8 @@ import io.spserver.async.EventLoops;
 import io.spserver.sync.SharedThreads;
 
 /**
- * One of the two patterns: the parts of the layers, put together. Created when the first server needs it.
+ * One of the two patterns: the parts of the layers, put together. Created when the first
+ * server needs it.
  */
 interface Wiring extends EventLoops {
 
@@ -17,7 +18,9 @@ interface Wiring extends EventLoops {
 	/** How many platform threads are alive. */
 	int liveThreads();
 
-	/** Interrupts what runs, closes what is open and ends the threads. Returns at once. */
+	/**
+	 * Interrupts what runs, closes what is open and ends the threads. Returns at once.
+	 */
 	void close();
 
 	/** Waits for the threads to end, at most this many nanoseconds. */

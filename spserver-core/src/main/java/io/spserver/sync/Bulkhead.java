@@ -8,11 +8,13 @@ import io.spserver.queueing.Task;
 import io.spserver.queueing.WorkQueue;
 
 /**
- * The share that one server has of the runtime's threads. One thread is always its own; more it takes from those that all
- * servers of the pattern share, up to its own limit. What may not run yet waits in the server's {@link RequestQueue}.
+ * The share that one server has of the runtime's threads. One thread is always its own;
+ * more it takes from those that all servers of the pattern share, up to its own limit.
+ * What may not run yet waits in the server's {@link RequestQueue}.
  * <p>
- * Safe for use by any thread and free of locks: the number of running tasks is changed by compare-and-set only, and each
- * running task above the reserved one stands for one shared permit.
+ * Safe for use by any thread and free of locks: the number of running tasks is changed by
+ * compare-and-set only, and each running task above the reserved one stands for one
+ * shared permit.
  */
 public final class Bulkhead implements WorkQueue {
 

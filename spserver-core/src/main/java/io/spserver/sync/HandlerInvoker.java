@@ -14,14 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls handlers: in a turn first {@code opened}, then {@code received} for a bounded number of requests, then what ends
- * the session. Has no state; runs on the worker threads of half-sync/half-async and on the crews of leader/followers.
+ * Calls handlers: in a turn first {@code opened}, then {@code received} for a bounded
+ * number of requests, then what ends the session. Has no state; runs on the worker
+ * threads of half-sync/half-async and on the crews of leader/followers.
  */
 public final class HandlerInvoker implements TurnRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(HandlerInvoker.class);
 
-	/** How many requests of one session are handled before another session gets the thread. */
+	/**
+	 * How many requests of one session are handled before another session gets the
+	 * thread.
+	 */
 	private static final int REQUESTS_A_TURN = 16;
 
 	@Override

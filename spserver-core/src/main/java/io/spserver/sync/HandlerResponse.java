@@ -13,8 +13,9 @@ import io.spserver.queueing.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes what one call of a handler wants, and has it done when the call has returned. Of a call that throws nothing is
- * done. Reused for the calls of one turn, by that turn's thread.
+ * Notes what one call of a handler wants, and has it done when the call has returned. Of
+ * a call that throws nothing is done. Reused for the calls of one turn, by that turn's
+ * thread.
  */
 final class HandlerResponse implements Response {
 

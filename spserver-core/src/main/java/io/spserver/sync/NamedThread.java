@@ -6,7 +6,8 @@ package io.spserver.sync;
 public interface NamedThread {
 
 	/**
-	 * Names the thread. Called by the thread itself before each turn; cheap when the server is the same as before.
+	 * Names the thread. Called by the thread itself before each turn; cheap when the
+	 * server is the same as before.
 	 * @param server the server's name
 	 */
 	void worksFor(String server);

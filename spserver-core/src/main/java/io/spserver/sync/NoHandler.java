@@ -5,7 +5,8 @@ import io.spserver.Request;
 import io.spserver.Response;
 
 /**
- * The handler of a session whose factory failed; it is only there until the session has closed.
+ * The handler of a session whose factory failed; it is only there until the session has
+ * closed.
  */
 enum NoHandler implements Handler {
 

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.spserver.ServerOptions;
 
 /**
- * How many handlers may run at once in one pattern, and how the servers share that: each has one thread of its own, so
- * that no other server can stop it altogether; the rest is for whoever needs it. With more servers than threads there are
- * as many as servers.
+ * How many handlers may run at once in one pattern, and how the servers share that: each
+ * has one thread of its own, so that no other server can stop it altogether; the rest is
+ * for whoever needs it. With more servers than threads there are as many as servers.
  */
 public final class SharedThreads {
 

@@ -11,8 +11,9 @@ import io.spserver.queueing.Task;
 import io.spserver.queueing.TaskExecutor;
 
 /**
- * The worker threads of half-sync/half-async. Threads appear when there is a task and none is free, and go when they have
- * been idle for a minute. How many tasks run at once the bulkheads decide; on virtual threads each task gets its own.
+ * The worker threads of half-sync/half-async. Threads appear when there is a task and
+ * none is free, and go when they have been idle for a minute. How many tasks run at once
+ * the bulkheads decide; on virtual threads each task gets its own.
  */
 public final class WorkerPool implements TaskExecutor {
 
@@ -75,8 +76,9 @@ public final class WorkerPool implements TaskExecutor {
 	}
 
 	/**
-	 * Hands a task to a thread that waits for one. If none does, it declines, so that the pool adds a thread; if there may
-	 * be no more threads, one is about to be free, and the task is queued for it.
+	 * Hands a task to a thread that waits for one. If none does, it declines, so that the
+	 * pool adds a thread; if there may be no more threads, one is about to be free, and
+	 * the task is queued for it.
 	 */
 	private static final class HandOverQueue extends LinkedTransferQueue<Runnable> {
 

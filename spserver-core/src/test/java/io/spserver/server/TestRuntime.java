@@ -52,7 +52,8 @@ final class TestRuntime implements AutoCloseable {
 	}
 
 	SpServer start(HandlerFactory handlers, UnaryOperator<ServerOptions.Builder> options) throws IOException {
-		ServerOptions.Builder builder = ServerOptions.builder("test-" + this.sequence.incrementAndGet(), Protocols.line())
+		ServerOptions.Builder builder = ServerOptions
+			.builder("test-" + this.sequence.incrementAndGet(), Protocols.line())
 			.pattern(this.pattern);
 		SpServer server = this.runtime.create(options.apply(builder).build(), handlers, null);
 		server.start();
