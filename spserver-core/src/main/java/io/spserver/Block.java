@@ -30,8 +30,8 @@ public sealed interface Block {
 	}
 
 	/**
-	 * A region of a file, sent by the operating system where it can. The channel stays open until the message is
-	 * settled; closing it is the sender's task.
+	 * A region of a file, sent by the operating system where it can. The channel stays
+	 * open until the message is settled; closing it is the sender's task.
 	 *
 	 * @param channel the file
 	 * @param position where the region starts, in bytes
@@ -48,7 +48,8 @@ public sealed interface Block {
 		public File {
 			Objects.requireNonNull(channel, "channel");
 			if (position < 0 || length < 0) {
-				throw new IllegalArgumentException("position " + position + " and length " + length + " must not be negative");
+				throw new IllegalArgumentException(
+						"position " + position + " and length " + length + " must not be negative");
 			}
 		}
 

@@ -1,13 +1,17 @@
 package io.spserver;
 
 /**
- * Why a session closed; the tag {@code reason} of the meter {@code spserver.connections.closed}.
+ * Why a session closed; the tag {@code reason} of the meter
+ * {@code spserver.connections.closed}.
  */
 public enum CloseReason {
 
 	/** The peer closed the connection. */
 	PEER,
-	/** The application closed it: the session's own handler, another one, or anything with a {@link Sessions}. */
+	/**
+	 * The application closed it: the session's own handler, another one, or anything with
+	 * a {@link Sessions}.
+	 */
 	APPLICATION,
 	/** Nothing happened for the server's timeout. */
 	TIMEOUT,

@@ -9,7 +9,8 @@ import java.util.List;
 public interface CompletionHandler {
 
 	/**
-	 * All receivers of the message are settled. Called once a message, on a worker thread; may block.
+	 * All receivers of the message are settled. Called once a message, on a worker
+	 * thread; may block.
 	 * @param message the message, with the completion key it was sent with
 	 * @param succeeded the sessions whose connection took all of it
 	 * @param failed the sessions that were unknown or closing, or whose connection broke

@@ -1,23 +1,24 @@
 package io.spserver;
 
 /**
- * Cuts the bytes of one session into messages. This type names a decoder where no buffer is known; decoders implement
- * {@code io.spserver.codec.MessageDecoder}.
+ * Cuts the bytes of one session into messages. This type names a decoder where no buffer
+ * is known; decoders implement {@code io.spserver.codec.MessageDecoder}.
  */
 public interface Decoder {
 
 	/**
-	 * Whether bytes of an unfinished message are held, so that a silent peer is stalled rather than idle. Called by the
-	 * session's event loop.
-	 * @return {@code true} between the first and the last byte of a message that the decoder has begun to take
+	 * Whether bytes of an unfinished message are held, so that a silent peer is stalled
+	 * rather than idle. Called by the session's event loop.
+	 * @return {@code true} between the first and the last byte of a message that the
+	 * decoder has begun to take
 	 */
 	default boolean inMessage() {
 		return false;
 	}
 
 	/**
-	 * Lets go of what is held of an unfinished message. Called once by the session's event loop, when the session closes
-	 * or another decoder takes over.
+	 * Lets go of what is held of an unfinished message. Called once by the session's
+	 * event loop, when the session closes or another decoder takes over.
 	 */
 	default void release() {
 	}

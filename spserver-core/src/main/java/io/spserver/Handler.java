@@ -3,9 +3,10 @@ package io.spserver;
 /**
  * Handles the sessions of a server in plain blocking style.
  * <p>
- * All methods run on worker threads and may block. For one session they are called one at a time and in order:
- * {@link #opened} first, {@link #received} for each message, at most one of {@link #timedOut} and {@link #failed}, and
- * {@link #closed} last, always. A handler made for one session needs no synchronization; one that a
+ * All methods run on worker threads and may block. For one session they are called one at
+ * a time and in order: {@link #opened} first, {@link #received} for each message, at most
+ * one of {@link #timedOut} and {@link #failed}, and {@link #closed} last, always. A
+ * handler made for one session needs no synchronization; one that a
  * {@link HandlerFactory} gives to several sessions is called by several threads at once.
  * <p>
  * An exception from any method closes that session only; it is logged once and counted.
@@ -31,8 +32,8 @@ public interface Handler {
 	void received(Request request, Response response) throws Exception;
 
 	/**
-	 * Nothing has happened in the session for {@link ServerOptions#timeout()}; it closes when this method has returned
-	 * and the response is out.
+	 * Nothing has happened in the session for {@link ServerOptions#timeout()}; it closes
+	 * when this method has returned and the response is out.
 	 * @param session the session
 	 * @param response what to send before the session closes
 	 * @throws Exception as anywhere, for the log only
@@ -41,11 +42,13 @@ public interface Handler {
 	}
 
 	/**
-	 * The peer broke the protocol (a {@link ProtocolException}) or the connection failed; the session closes when this
-	 * method has returned and the response is out. If nothing is replied, the protocol's own error is sent.
+	 * The peer broke the protocol (a {@link ProtocolException}) or the connection failed;
+	 * the session closes when this method has returned and the response is out. If
+	 * nothing is replied, the protocol's own error is sent.
 	 * @param session the session
 	 * @param cause what went wrong
-	 * @param response what to send before the session closes; other sessions are reached in any case
+	 * @param response what to send before the session closes; other sessions are reached
+	 * in any case
 	 * @throws Exception as anywhere, for the log only
 	 */
 	default void failed(Session session, Throwable cause, Response response) throws Exception {

@@ -7,8 +7,8 @@ package io.spserver;
 public interface HandlerFactory {
 
 	/**
-	 * Creates the handler of a session, or returns one that all sessions share. Called on a worker thread, before
-	 * {@link Handler#opened}.
+	 * Creates the handler of a session, or returns one that all sessions share. Called on
+	 * a worker thread, before {@link Handler#opened}.
 	 * @param session the new session
 	 * @return its handler
 	 * @throws Exception to have the session closed

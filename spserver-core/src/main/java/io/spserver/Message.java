@@ -10,10 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to send: head and following blocks, for one or many sessions, with an optional report of who got it.
+ * Something to send: head and following blocks, for one or many sessions, with an
+ * optional report of who got it.
  * <p>
- * The head is text or content that the protocol of each receiving session frames (adds a line end, a length prefix), or
- * bytes that are sent as they are. Immutable; one message may be sent to any number of sessions without being copied.
+ * The head is text or content that the protocol of each receiving session frames (adds a
+ * line end, a length prefix), or bytes that are sent as they are. Immutable; one message
+ * may be sent to any number of sessions without being copied.
  */
 public final class Message {
 

@@ -1,7 +1,8 @@
 package io.spserver;
 
 /**
- * How the handling of a request ended; the tag {@code outcome} of the meter {@code spserver.requests}.
+ * How the handling of a request ended; the tag {@code outcome} of the meter
+ * {@code spserver.requests}.
  */
 public enum Outcome {
 

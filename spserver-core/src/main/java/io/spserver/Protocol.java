@@ -5,8 +5,9 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the bytes of a server's sessions become messages, how replies become bytes, and what the protocol itself says when
- * something is wrong. One instance serves all sessions; its methods are called by event loops, so they must not block.
+ * How the bytes of a server's sessions become messages, how replies become bytes, and
+ * what the protocol itself says when something is wrong. One instance serves all
+ * sessions; its methods are called by event loops, so they must not block.
  */
 public interface Protocol {
 
@@ -19,7 +20,8 @@ public interface Protocol {
 	/**
 	 * Creates the first decoder of a new session.
 	 * @param options the server's options
-	 * @return the decoder, for that session alone: a {@code io.spserver.codec.MessageDecoder}
+	 * @return the decoder, for that session alone: a
+	 * {@code io.spserver.codec.MessageDecoder}
 	 */
 	Decoder newDecoder(ServerOptions options);
 
@@ -62,7 +64,8 @@ public interface Protocol {
 	}
 
 	/**
-	 * What a peer hears that stalled in the middle of a message, unless the handler replied itself.
+	 * What a peer hears that stalled in the middle of a message, unless the handler
+	 * replied itself.
 	 * @param options the server's options
 	 * @return the message, or {@code null} to say nothing
 	 */

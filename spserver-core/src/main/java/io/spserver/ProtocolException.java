@@ -1,7 +1,8 @@
 package io.spserver;
 
 /**
- * The peer sent what the protocol does not allow. The session closes after the protocol's own error is out.
+ * The peer sent what the protocol does not allow. The session closes after the protocol's
+ * own error is out.
  */
 public class ProtocolException extends Exception {
 

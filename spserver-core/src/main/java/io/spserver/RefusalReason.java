@@ -1,15 +1,22 @@
 package io.spserver;
 
 /**
- * Why a connection was refused; the tag {@code reason} of the meter {@code spserver.connections.refused}.
+ * Why a connection was refused; the tag {@code reason} of the meter
+ * {@code spserver.connections.refused}.
  */
 public enum RefusalReason {
 
 	/** As many connections are open as {@link ServerOptions#maxConnections()} allows. */
 	MAX_CONNECTIONS,
-	/** The peer's address has as many as {@link ServerOptions#maxConnectionsPerAddress()} allows. */
+	/**
+	 * The peer's address has as many as {@link ServerOptions#maxConnectionsPerAddress()}
+	 * allows.
+	 */
 	MAX_CONNECTIONS_PER_ADDRESS,
-	/** As many sessions wait for a thread as {@link ServerOptions#requestQueueSize()} allows. */
+	/**
+	 * As many sessions wait for a thread as {@link ServerOptions#requestQueueSize()}
+	 * allows.
+	 */
 	QUEUE_FULL;
 
 	/**

@@ -8,8 +8,9 @@ import java.util.Objects;
  * A message that has arrived, and the session it came from.
  *
  * @param session the session
- * @param message what the session's decoder made of the bytes: a {@code String} for text protocols, a {@code List} of
- * them for multi-line, a {@code byte[]} for binary ones, a protocol's own type
+ * @param message what the session's decoder made of the bytes: a {@code String} for text
+ * protocols, a {@code List} of them for multi-line, a {@code byte[]} for binary ones, a
+ * protocol's own type
  */
 public record Request(Session session, Object message) {
 

@@ -1,13 +1,15 @@
 package io.spserver;
 
 /**
- * What a handler wants done when its call has returned: a reply, messages to other sessions, sessions to close, another
- * decoder. Used by the handler's thread during that call only; to send later, keep the {@link Session}.
+ * What a handler wants done when its call has returned: a reply, messages to other
+ * sessions, sessions to close, another decoder. Used by the handler's thread during that
+ * call only; to send later, keep the {@link Session}.
  */
 public interface Response {
 
 	/**
-	 * Replies to this session with text, framed by the server's protocol (a line gets its line end, and so on).
+	 * Replies to this session with text, framed by the server's protocol (a line gets its
+	 * line end, and so on).
 	 * @param text the text
 	 * @return this
 	 */
@@ -16,7 +18,8 @@ public interface Response {
 	}
 
 	/**
-	 * Replies to this session with bytes, framed by the server's protocol (a length prefix, for example).
+	 * Replies to this session with bytes, framed by the server's protocol (a length
+	 * prefix, for example).
 	 * @param content the bytes, not copied
 	 * @return this
 	 */
@@ -39,7 +42,8 @@ public interface Response {
 	Response send(Message message);
 
 	/**
-	 * Closes this session after the reply is out. Requests of this session that have not been handled are dropped.
+	 * Closes this session after the reply is out. Requests of this session that have not
+	 * been handled are dropped.
 	 * @return this
 	 */
 	Response close();

@@ -1,8 +1,9 @@
 package io.spserver;
 
 /**
- * Hears what happens to one server: the contract of metrics. Called by event loops and worker threads, several at once;
- * must neither block nor throw. Durations are in nanoseconds of {@link System#nanoTime()}.
+ * Hears what happens to one server: the contract of metrics. Called by event loops and
+ * worker threads, several at once; must neither block nor throw. Durations are in
+ * nanoseconds of {@link System#nanoTime()}.
  */
 public interface ServerEvents {
 

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Describes a server. Immutable; made by a {@link #builder(String, Protocol)}.
  */
@@ -71,7 +69,8 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * How many connections the operating system keeps until they are accepted. Default: 1024.
+	 * How many connections the operating system keeps until they are accepted. Default:
+	 * 1024.
 	 * @return the number
 	 */
 	public int backlog() {
@@ -95,8 +94,8 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * How many handlers of this server may run at once. Default: 0, as many as the runtime has threads, less what it
-	 * holds back so that every other server can go on.
+	 * How many handlers of this server may run at once. Default: 0, as many as the
+	 * runtime has threads, less what it holds back so that every other server can go on.
 	 * @return the number
 	 */
 	public int maxThreads() {
@@ -104,7 +103,8 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * How many sessions may wait for a thread before new connections are refused. Default: 128.
+	 * How many sessions may wait for a thread before new connections are refused.
+	 * Default: 128.
 	 * @return the number
 	 */
 	public int requestQueueSize() {
@@ -136,8 +136,8 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * How much may wait to be sent to a session whose peer does not read, before it is closed as a slow reader. One
-	 * message may be larger. Default: 1,048,576.
+	 * How much may wait to be sent to a session whose peer does not read, before it is
+	 * closed as a slow reader. One message may be larger. Default: 1,048,576.
 	 * @return the size in bytes
 	 */
 	public int maxPendingOutput() {

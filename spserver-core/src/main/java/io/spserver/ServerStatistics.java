@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it is in its life
  * @param connections its connections
  * @param requests its requests
- * @param latency how long requests took from having arrived whole to the end of their handler
+ * @param latency how long requests took from having arrived whole to the end of their
+ * handler
  * @param bytes what went over its connections
  * @param promotions how often a leader promoted a follower for it
  */

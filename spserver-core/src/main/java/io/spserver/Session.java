@@ -52,8 +52,8 @@ public interface Session {
 	Map<String, Object> attributes();
 
 	/**
-	 * Sends a message to this session, whatever receivers it names. Returns at once; messages sent by one thread arrive
-	 * in that order.
+	 * Sends a message to this session, whatever receivers it names. Returns at once;
+	 * messages sent by one thread arrive in that order.
 	 * @param message the message
 	 */
 	void send(Message message);

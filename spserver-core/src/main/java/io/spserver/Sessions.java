@@ -43,8 +43,9 @@ public interface Sessions {
 	int count(String server);
 
 	/**
-	 * Sends a message to its {@linkplain Message#receivers() receivers}. Returns at once. Receivers that are unknown or
-	 * closing count as failed for the message's {@link CompletionHandler}.
+	 * Sends a message to its {@linkplain Message#receivers() receivers}. Returns at once.
+	 * Receivers that are unknown or closing count as failed for the message's
+	 * {@link CompletionHandler}.
 	 * @param message the message
 	 */
 	void send(Message message);

@@ -1,14 +1,15 @@
 /**
  * What the author of a handler sees, free of any library.
  * <p>
- * A {@link io.spserver.HandlerFactory} makes a {@link io.spserver.Handler} for each session; the handler is called with
- * the {@link io.spserver.Request}s of that session, one at a time and in order, and says in a
- * {@link io.spserver.Response} what is to be sent to whom. Handlers may block: they run on worker threads, never on an
- * event loop. {@link io.spserver.Sessions} reaches every open session from anywhere.
+ * A {@link io.spserver.HandlerFactory} makes a {@link io.spserver.Handler} for each
+ * session; the handler is called with the {@link io.spserver.Request}s of that session,
+ * one at a time and in order, and says in a {@link io.spserver.Response} what is to be
+ * sent to whom. Handlers may block: they run on worker threads, never on an event loop.
+ * {@link io.spserver.Sessions} reaches every open session from anywhere.
  * <p>
- * {@link io.spserver.ServerOptions} describe a server, a {@link io.spserver.Protocol} says how its bytes become
- * messages, and {@link io.spserver.ServerEvents} hear what happens to it. Servers are run by
- * {@code io.spserver.server.SpServerRuntime}.
+ * {@link io.spserver.ServerOptions} describe a server, a {@link io.spserver.Protocol}
+ * says how its bytes become messages, and {@link io.spserver.ServerEvents} hear what
+ * happens to it. Servers are run by {@code io.spserver.server.SpServerRuntime}.
  */
 @NullMarked
 package io.spserver;

@@ -7,7 +7,9 @@ public enum Transport {
 
 	/** The best that works here and serves both patterns: epoll, kqueue, else NIO. */
 	AUTO,
-	/** io_uring of Linux; half-sync/half-async only, since a ring cannot change threads. */
+	/**
+	 * io_uring of Linux; half-sync/half-async only, since a ring cannot change threads.
+	 */
 	IO_URING,
 	/** epoll of Linux. */
 	EPOLL,

@@ -8,7 +8,8 @@ import io.spserver.async.Transport;
  * @param transport what moves the bytes
  * @param ioThreads how many event loops each pattern has, at least 1
  * @param workerThreads how many handlers may run at once in each pattern, at least 1
- * @param virtualThreads whether handlers of half-sync/half-async servers run on virtual threads; needs Java 21
+ * @param virtualThreads whether handlers of half-sync/half-async servers run on virtual
+ * threads; needs Java 21
  */
 public record RuntimeOptions(Transport transport, int ioThreads, int workerThreads, boolean virtualThreads) {
 
@@ -31,8 +32,8 @@ public record RuntimeOptions(Transport transport, int ioThreads, int workerThrea
 	}
 
 	/**
-	 * The defaults for this machine: {@link Transport#AUTO}, half as many event loops as processors, four times as many
-	 * worker threads but at least eight, platform threads.
+	 * The defaults for this machine: {@link Transport#AUTO}, half as many event loops as
+	 * processors, four times as many worker threads but at least eight, platform threads.
 	 * @return the options
 	 */
 	public static RuntimeOptions defaults() {

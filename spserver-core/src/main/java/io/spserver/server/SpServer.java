@@ -43,9 +43,11 @@ public interface SpServer {
 	void start() throws IOException;
 
 	/**
-	 * Stops: accepts no more, finishes the requests that have been accepted, then closes all sessions.
+	 * Stops: accepts no more, finishes the requests that have been accepted, then closes
+	 * all sessions.
 	 * @param timeout how long that may take before sessions are closed regardless
-	 * @return completed when no session is left, with whether all requests were finished in time
+	 * @return completed when no session is left, with whether all requests were finished
+	 * in time
 	 */
 	CompletableFuture<Boolean> stop(Duration timeout);
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How a server speaks TLS.
  *
  * @param keyManagers the server's key and certificate
- * @param trustManagers which clients' certificates are trusted, {@code null} for the platform's choice
+ * @param trustManagers which clients' certificates are trusted, {@code null} for the
+ * platform's choice
  * @param clientAuth whether clients must show a certificate
  * @param protocols the versions to speak; empty: TLS 1.3 and 1.2
  * @param ciphers the cipher suites to use; empty: the engine's choice

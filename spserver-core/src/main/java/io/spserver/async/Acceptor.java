@@ -1,0 +1,67 @@
+package io.spserver.async;
+
+import java.net.SocketAddress;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.spserver.RefusalReason;
+import io.spserver.queueing.OverloadPolicy;
+import io.spserver.queueing.ServerContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes or refuses a connection, on the connection's event loop.
+ */
+@Sharable
+final class Acceptor extends ChannelInitializer<Channel> {
+
+	private final ServerContext server;
+
+	private final EventLoops loops;
+
+	private final @Nullable ConnectionSecurity security;
+
+	private final ChannelGroup connections;
+
+	private volatile boolean draining;
+
+	Acceptor(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security, ChannelGroup connections) {
+		this.server = server;
+		this.loops = loops;
+		this.security = security;
+		this.connections = connections;
+	}
+
+	/**
+	 * Closes connections that were accepted by the operating system and get here after
+	 * the server began to stop.
+	 */
+	void drain() {
+		this.draining = true;
+	}
+
+	@Override
+	protected void initChannel(Channel channel) {
+		this.connections.add(channel);
+		SocketAddress peer = channel.remoteAddress();
+		if (peer == null || this.draining) {
+			channel.close();
+			return;
+		}
+		OverloadPolicy overload = this.server.overload();
+		RefusalReason refusal = overload.admit(peer);
+		if (refusal != null) {
+			this.server.events().refused(refusal);
+			channel.pipeline().addLast(new Refusal(this.server.options(), this.security != null));
+			return;
+		}
+		channel.closeFuture().addListener((future) -> overload.leave(peer));
+		if (this.security != null) {
+			this.security.secure(channel);
+		}
+		channel.pipeline().addLast(new ConnectionOpener(this.server, this.loops, this.security != null));
+	}
+
+}

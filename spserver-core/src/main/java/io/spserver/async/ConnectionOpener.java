@@ -1,0 +1,64 @@
+package io.spserver.async;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.spserver.queueing.ServerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins the session as soon as the connection is ready: at once, or after the TLS
+ * handshake. Belongs to the connection's event loop.
+ */
+final class ConnectionOpener extends ChannelInboundHandlerAdapter {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConnectionOpener.class);
+
+	private final ServerContext server;
+
+	private final EventLoops loops;
+
+	private final boolean secure;
+
+	ConnectionOpener(ServerContext server, EventLoops loops, boolean secure) {
+		this.server = server;
+		this.loops = loops;
+		this.secure = secure;
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext ctx) {
+		if (!this.secure) {
+			open(ctx);
+		}
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof SslHandshakeCompletionEvent handshake) {
+			if (handshake.isSuccess()) {
+				open(ctx);
+			}
+			else {
+				logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(),
+						handshake.cause());
+				ctx.close();
+			}
+		}
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		logger.debug("A connection to server '{}' failed before its session began", this.server.options().name(),
+				cause);
+		ctx.close();
+	}
+
+	private void open(ChannelHandlerContext ctx) {
+		SessionChannel session = new SessionChannel(this.server, ctx.channel(),
+				this.loops.homeOf(ctx.channel().eventLoop()));
+		ctx.pipeline().replace(this, null, session);
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.spserver.async;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.spserver.CloseReason;
+import io.spserver.ServerOptions;
+import io.spserver.queueing.ServerContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's socket and its connections. Safe for use by any thread; what it asks of
+ * sessions it has done by their event loops.
+ */
+public final class Listener {
+
+	private final ServerOptions options;
+
+	private final EventLoops loops;
+
+	private final Acceptor acceptor;
+
+	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+	private volatile @Nullable Channel channel;
+
+	/**
+	 * Creates a listener; it is to be bound.
+	 * @param server what the server's sessions share
+	 * @param loops where the connections live and their turns run
+	 * @param security encrypts connections, {@code null} for plain TCP
+	 */
+	public Listener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
+		this.options = server.options();
+		this.loops = loops;
+		this.acceptor = new Acceptor(server, loops, security, this.connections);
+	}
+
+	/**
+	 * Binds the server's address and begins to accept.
+	 * @return the bound address
+	 * @throws IOException if the address cannot be bound
+	 */
+	public SocketAddress bind() throws IOException {
+		ChannelFuture bound = new ServerBootstrap().group(this.loops.group())
+			.channelFactory(this.loops.transport()::newServerChannel)
+			.option(ChannelOption.SO_BACKLOG, this.options.backlog())
+			.option(ChannelOption.SO_REUSEADDR, true)
+			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+			.childOption(ChannelOption.TCP_NODELAY, true)
+			.childHandler(this.acceptor)
+			.bind(this.options.address())
+			.awaitUninterruptibly();
+		Throwable cause = bound.cause();
+		if (cause != null) {
+			throw (cause instanceof IOException io) ? io : new IOException(cause);
+		}
+		this.channel = bound.channel();
+		return bound.channel().localAddress();
+	}
+
+	/** Accepts no more connections. Returns when the address is free. */
+	public void unbind() {
+		Channel bound = this.channel;
+		if (bound != null) {
+			bound.close().awaitUninterruptibly();
+		}
+	}
+
+	/**
+	 * Has all sessions finish what has arrived and then close; connections that are not
+	 * ready yet are closed.
+	 */
+	public void drain() {
+		this.acceptor.drain();
+		forEach((connection) -> {
+			SessionChannel session = connection.pipeline().get(SessionChannel.class);
+			if (session != null) {
+				session.drain();
+			}
+			else if (connection.pipeline().get(ConnectionOpener.class) != null) {
+				connection.close();
+			}
+		});
+	}
+
+	/** Closes all connections at once. */
+	public void abort() {
+		forEach((connection) -> {
+			SessionChannel session = connection.pipeline().get(SessionChannel.class);
+			if (session != null) {
+				session.abort(CloseReason.SHUTDOWN);
+			}
+			else {
+				connection.close();
+			}
+		});
+	}
+
+	/**
+	 * Completes as soon as none of the present connections is left.
+	 * @return the future
+	 */
+	public CompletableFuture<Void> whenClosed() {
+		CompletableFuture<Void> closed = new CompletableFuture<>();
+		this.connections.newCloseFuture().addListener((future) -> closed.complete(null));
+		return closed;
+	}
+
+	private void forEach(Consumer<Channel> action) {
+		this.connections.forEach((connection) -> connection.eventLoop().execute(() -> action.accept(connection)));
+	}
+
+}

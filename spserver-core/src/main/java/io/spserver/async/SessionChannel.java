@@ -1,0 +1,374 @@
+package io.spserver.async;
+
+import java.io.IOException;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.spserver.CloseReason;
+import io.spserver.ProtocolException;
+import io.spserver.ServerOptions;
+import io.spserver.codec.MessageDecoder;
+import io.spserver.queueing.Delivery;
+import io.spserver.queueing.DeliveryChain;
+import io.spserver.queueing.Ending;
+import io.spserver.queueing.Outlet;
+import io.spserver.queueing.ReplyQueue;
+import io.spserver.queueing.ServerContext;
+import io.spserver.queueing.ServerSession;
+import io.spserver.queueing.Settlement;
+import io.spserver.queueing.TaskExecutor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection of one session: reads and decodes into the session's mailbox, writes
+ * what comes back, and finds out when the session is to end. All of it belongs to the
+ * session's event loop, but for the {@link Outlet}, by which other threads leave
+ * something in the reply queue and wake the event loop.
+ */
+final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionChannel.class);
+
+	/** How much is read of a session whose handler is busy. */
+	private static final int READ_AHEAD = 64 * 1024;
+
+	private final ServerContext server;
+
+	private final Channel channel;
+
+	private final ServerSession session;
+
+	private final SessionInput input;
+
+	private final SessionOutput output;
+
+	private final IdleWatch idleWatch;
+
+	private final ReplyQueue replies = new ReplyQueue();
+
+	private final Wakeup wakeup;
+
+	/** Whether the event loop has something to do when the turn that is running ends. */
+	private volatile boolean awaitsTurn;
+
+	private volatile boolean writable = true;
+
+	/** The peer has sent its last byte. */
+	private boolean inputEnded;
+
+	/** What has arrived is to be finished, then the session closes. */
+	private boolean draining;
+
+	/** The handler is being told why the session ends; nothing is decoded any more. */
+	private boolean ending;
+
+	/** Why the session closes, once that is decided. */
+	private @Nullable CloseReason closing;
+
+	private boolean closed;
+
+	SessionChannel(ServerContext server, Channel channel, TaskExecutor home) {
+		ServerOptions options = server.options();
+		this.server = server;
+		this.channel = channel;
+		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home);
+		this.input = new SessionInput(this.session, (MessageDecoder) options.protocol().newDecoder(options));
+		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
+		this.idleWatch = new IdleWatch(this, channel, options.timeout().toNanos());
+		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
+	}
+
+	// What any thread may call.
+
+	@Override
+	public void deliver(DeliveryChain chain) {
+		this.replies.add(chain);
+		wake();
+	}
+
+	@Override
+	public void deliver(Delivery delivery) {
+		this.replies.add(delivery);
+		wake();
+	}
+
+	@Override
+	public boolean isWritable() {
+		return this.writable;
+	}
+
+	@Override
+	public void turnEnded() {
+		if (this.awaitsTurn) {
+			wake();
+		}
+	}
+
+	private void wake() {
+		if (!this.wakeup.request()) {
+			failAll(this.replies.takeAll());
+		}
+	}
+
+	// What happens on the connection.
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.idleWatch.start();
+		this.session.begin();
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		ByteBuf in = (ByteBuf) message;
+		this.server.events().read(in.readableBytes());
+		this.idleWatch.active();
+		if (isEnding()) {
+			in.release();
+		}
+		else {
+			this.input.add(in, ctx.alloc());
+		}
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		progress();
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof ChannelInputShutdownEvent) {
+			this.inputEnded = true;
+			progress();
+		}
+	}
+
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+		this.writable = this.channel.isWritable() || !this.channel.isActive();
+		progress();
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (!isEnding()) {
+			logger.debug("Connection of session {} failed", this.session, cause);
+			CloseReason reason = (cause instanceof IOException) ? CloseReason.IO_ERROR : CloseReason.PROTOCOL_ERROR;
+			end(new Ending(reason, cause, null));
+		}
+		ctx.close();
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		this.writable = true;
+		this.inputEnded = true;
+		if (this.closing != null) {
+			finish(this.closing);
+		}
+		progress();
+	}
+
+	// What the event loop does about it.
+
+	/** Finishes what has arrived, then closes the session. */
+	void drain() {
+		this.draining = true;
+		progress();
+	}
+
+	/** Closes the session at once. */
+	void abort(CloseReason reason) {
+		if (this.closing == null) {
+			this.closing = reason;
+			this.session.drop();
+		}
+		this.channel.close();
+	}
+
+	boolean isBusy() {
+		return this.session.hasTurn();
+	}
+
+	/** Nothing has happened for the timeout. */
+	void timedOut() {
+		if (this.closing != null) {
+			this.channel.close();
+		}
+		else if (!this.ending) {
+			ServerOptions options = this.server.options();
+			end(new Ending(CloseReason.TIMEOUT, null,
+					this.input.inMessage() ? options.protocol().stalled(options) : null));
+		}
+	}
+
+	/** Does what other threads have asked for, and goes on with what waited for them. */
+	private void work() {
+		Delivery delivery = this.replies.takeAll();
+		if (delivery != null) {
+			this.idleWatch.active();
+			while (delivery != null) {
+				Delivery following = delivery.next();
+				perform(delivery);
+				delivery = following;
+			}
+			this.output.flush();
+		}
+		progress();
+	}
+
+	private void perform(Delivery delivery) {
+		if (delivery instanceof Delivery.Send send) {
+			send(send);
+		}
+		else if (delivery instanceof Delivery.Close close) {
+			close(close.reason());
+		}
+		else if (delivery instanceof Delivery.SwitchDecoder change) {
+			this.session.decoderSwitched(change.position());
+			this.input.switchTo((MessageDecoder) change.decoder(), change.position());
+			this.session.endTurn();
+		}
+	}
+
+	private void send(Delivery.Send send) {
+		if (this.closing != null) {
+			fail(send);
+			return;
+		}
+		if (this.output.isOverLimit()) {
+			this.output.flush();
+		}
+		if (this.output.isOverLimit()) {
+			fail(send);
+			abort(CloseReason.SLOW_READER);
+			return;
+		}
+		try {
+			this.output.write(send);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Message to session {} cannot be framed, the session closes", this.session, ex);
+			fail(send);
+			close(CloseReason.HANDLER_ERROR);
+		}
+	}
+
+	private void progress() {
+		boolean awaits = step();
+		this.awaitsTurn = awaits;
+		if (awaits) {
+			// The turn may have ended before its end was awaited.
+			step();
+		}
+	}
+
+	/**
+	 * Decodes what there is room for, reads on or pauses, and closes when all is done
+	 * that was to be done.
+	 * @return whether there is more to do when the turn that is running ends
+	 */
+	private boolean step() {
+		boolean decodedAll = isEnding() || decode();
+		this.session.signal();
+		if (isEnding()) {
+			return false;
+		}
+		boolean settled = this.session.isSettled();
+		boolean last = this.inputEnded || this.draining;
+		if (last && settled && decodedAll) {
+			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
+			return false;
+		}
+		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
+		read(!tooMuch && !last);
+		return tooMuch || last || !decodedAll;
+	}
+
+	private boolean decode() {
+		try {
+			boolean decodedAll = this.input.decode();
+			this.input.trim();
+			return decodedAll;
+		}
+		catch (ProtocolException ex) {
+			ServerOptions options = this.server.options();
+			end(new Ending(CloseReason.PROTOCOL_ERROR, ex, options.protocol().error(ex, options)));
+		}
+		catch (RuntimeException ex) {
+			logger.error("Decoder of server '{}' failed, session {} closes", this.server.options().name(), this.session,
+					ex);
+			end(new Ending(CloseReason.PROTOCOL_ERROR, ex, null));
+		}
+		return true;
+	}
+
+	private void read(boolean on) {
+		if (this.channel.config().isAutoRead() != on) {
+			this.channel.config().setAutoRead(on);
+		}
+	}
+
+	private boolean isEnding() {
+		return this.ending || this.closing != null;
+	}
+
+	private void end(Ending ending) {
+		this.ending = true;
+		read(false);
+		this.session.end(ending);
+	}
+
+	/** Closes the session when all that was written is out. */
+	private void close(CloseReason reason) {
+		if (this.closing != null) {
+			return;
+		}
+		this.closing = reason;
+		this.session.drop();
+		this.output.flush();
+		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));
+	}
+
+	/** The session is over; the connection may linger. */
+	private void finish(CloseReason reason) {
+		if (this.closed) {
+			return;
+		}
+		this.closed = true;
+		this.idleWatch.stop();
+		this.input.release();
+		this.output.release();
+		this.server.events().closed(reason);
+		this.session.closed(reason);
+		if (this.inputEnded || !this.channel.isActive()) {
+			this.channel.close();
+		}
+		else {
+			LingeringClose.take(this.channel, this);
+		}
+	}
+
+	private void fail(Delivery.Send send) {
+		Settlement settlement = send.settlement();
+		if (settlement != null) {
+			settlement.settle(this.session.id(), false);
+		}
+	}
+
+	private void failAll(@Nullable Delivery delivery) {
+		for (Delivery each = delivery; each != null; each = each.next()) {
+			if (each instanceof Delivery.Send send) {
+				fail(send);
+			}
+		}
+	}
+
+}

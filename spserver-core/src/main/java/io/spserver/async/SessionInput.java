@@ -1,0 +1,135 @@
+package io.spserver.async;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.spserver.ProtocolException;
+import io.spserver.codec.MessageDecoder;
+import io.spserver.queueing.ServerSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that have arrived for one session, and their decoding. Requests are decoded
+ * ahead of the handler, but the handler may switch decoders: so bytes are kept until the
+ * request they belong to has been taken, and decoding can go back to where that request
+ * ended. Belongs to the session's event loop.
+ */
+final class SessionInput {
+
+	private final ServerSession session;
+
+	private MessageDecoder decoder;
+
+	private @Nullable ByteBuf buffer;
+
+	/** How many bytes the decoder has taken since the session began. */
+	private long position;
+
+	SessionInput(ServerSession session, MessageDecoder decoder) {
+		this.session = session;
+		this.decoder = decoder;
+	}
+
+	/** Adds bytes that have arrived; takes them over. */
+	void add(ByteBuf in, ByteBufAllocator allocator) {
+		ByteBuf present = this.buffer;
+		if (present == null) {
+			this.buffer = in;
+			return;
+		}
+		try {
+			if (present.writableBytes() < in.readableBytes()) {
+				present = move(present, in.readableBytes(), allocator);
+				this.buffer = present;
+			}
+			present.writeBytes(in);
+		}
+		finally {
+			in.release();
+		}
+	}
+
+	private ByteBuf move(ByteBuf present, int more, ByteBufAllocator allocator) {
+		int kept = kept(present);
+		int start = present.readerIndex() - kept;
+		int length = present.writerIndex() - start;
+		ByteBuf larger = allocator.buffer(allocator.calculateNewCapacity(length + more, Integer.MAX_VALUE));
+		larger.writeBytes(present, start, length);
+		larger.readerIndex(kept);
+		present.release();
+		return larger;
+	}
+
+	/**
+	 * Decodes as many requests as the session has room for.
+	 * @return whether the decoder had nothing more to give, rather than the session no
+	 * more room
+	 */
+	boolean decode() throws ProtocolException {
+		ByteBuf in = this.buffer;
+		if (in == null) {
+			return true;
+		}
+		long now = 0;
+		while (this.session.hasRoom()) {
+			int before = in.readerIndex();
+			Object message = this.decoder.decode(in);
+			this.position += in.readerIndex() - before;
+			if (message == null) {
+				return true;
+			}
+			now = (now != 0) ? now : System.nanoTime();
+			this.session.add(message, this.position, now);
+		}
+		return false;
+	}
+
+	/** Frees the buffer if none of its bytes is needed any more. */
+	void trim() {
+		ByteBuf in = this.buffer;
+		if (in != null && !in.isReadable() && kept(in) == 0) {
+			in.release();
+			this.buffer = null;
+		}
+	}
+
+	/** How many bytes are held. */
+	int size() {
+		ByteBuf in = this.buffer;
+		return (in != null) ? in.readableBytes() + kept(in) : 0;
+	}
+
+	/** Whether a message has begun to arrive. */
+	boolean inMessage() {
+		ByteBuf in = this.buffer;
+		return (in != null && in.isReadable()) || this.decoder.inMessage();
+	}
+
+	/** Goes back to a position and decodes from there in another way. */
+	void switchTo(MessageDecoder decoder, long position) {
+		this.decoder.release();
+		this.decoder = decoder;
+		ByteBuf in = this.buffer;
+		if (in != null) {
+			in.readerIndex(in.readerIndex() - (int) (this.position - position));
+		}
+		this.position = position;
+	}
+
+	void release() {
+		this.decoder.release();
+		ByteBuf in = this.buffer;
+		if (in != null) {
+			in.release();
+			this.buffer = null;
+		}
+	}
+
+	/** How many bytes before the reader index may be needed again. */
+	private int kept(ByteBuf in) {
+		if (this.session.isSettled()) {
+			return 0;
+		}
+		return (int) Math.min(in.readerIndex(), this.position - this.session.takenPosition());
+	}
+
+}

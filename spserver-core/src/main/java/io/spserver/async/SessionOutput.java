@@ -1,0 +1,147 @@
+package io.spserver.async;
+
+import java.nio.charset.Charset;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.ssl.SslHandler;
+import io.spserver.Block;
+import io.spserver.Message;
+import io.spserver.Protocol;
+import io.spserver.ServerEvents;
+import io.spserver.ServerOptions;
+import io.spserver.SessionId;
+import io.spserver.queueing.Delivery;
+import io.spserver.queueing.Settlement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the messages of one session. Small pieces are gathered in one buffer, so that
+ * the answers of a batch leave in one system call; large blocks and files are written as
+ * they are. Belongs to the session's event loop.
+ */
+final class SessionOutput {
+
+	private static final int GATHER_UP_TO = 8 * 1024;
+
+	private final Channel channel;
+
+	private final SessionId id;
+
+	private final ServerOptions options;
+
+	private final ServerEvents events;
+
+	private @Nullable ByteBuf gathered;
+
+	SessionOutput(Channel channel, SessionId id, ServerOptions options, ServerEvents events) {
+		this.channel = channel;
+		this.id = id;
+		this.options = options;
+		this.events = events;
+	}
+
+	/** Whether so much waits that the peer must be taken for one that does not read. */
+	boolean isOverLimit() {
+		return pending() > this.options.maxPendingOutput();
+	}
+
+	/** How many bytes wait to be taken by the connection. */
+	long pending() {
+		ChannelOutboundBuffer outbound = this.channel.unsafe().outboundBuffer();
+		return (outbound != null) ? outbound.totalPendingWriteBytes() : 0;
+	}
+
+	/** Writes a message; {@link #flush()} is to follow. */
+	void write(Delivery.Send send) {
+		Message message = send.message();
+		write(head(message, this.options.protocol(), this.options.charset()));
+		message.blocks().forEach(this::write);
+		Settlement settlement = send.settlement();
+		if (settlement != null) {
+			settle(settlement);
+		}
+	}
+
+	/** Writes what has been gathered and flushes. */
+	void flush() {
+		writeGathered();
+		this.channel.flush();
+	}
+
+	void release() {
+		if (this.gathered != null) {
+			this.gathered.release();
+			this.gathered = null;
+		}
+	}
+
+	static byte[] head(Message message, Protocol protocol, Charset charset) {
+		return switch (message.kind()) {
+			case TEXT -> protocol.frame((String) message.head(), charset);
+			case CONTENT -> protocol.frame((byte[]) message.head());
+			case BYTES -> (byte[]) message.head();
+		};
+	}
+
+	private void write(byte[] bytes) {
+		if (bytes.length <= GATHER_UP_TO) {
+			gather(bytes.length).writeBytes(bytes);
+			this.events.written(bytes.length);
+		}
+		else {
+			writeAsIs(Unpooled.wrappedBuffer(bytes), bytes.length);
+		}
+	}
+
+	private void write(Block block) {
+		if (block instanceof Block.Bytes bytes) {
+			if (block.length() <= GATHER_UP_TO) {
+				gather((int) block.length()).writeBytes(bytes.buffer().duplicate());
+				this.events.written(block.length());
+			}
+			else {
+				writeAsIs(Unpooled.wrappedBuffer(bytes.buffer()), block.length());
+			}
+		}
+		else if (block instanceof Block.File file) {
+			boolean encrypted = this.channel.pipeline().get(SslHandler.class) != null;
+			writeAsIs(encrypted ? FileParts.chunked(file) : FileParts.region(file), file.length());
+		}
+	}
+
+	private ByteBuf gather(int length) {
+		ByteBuf buffer = this.gathered;
+		if (buffer != null && buffer.writableBytes() < length) {
+			writeGathered();
+			buffer = null;
+		}
+		if (buffer == null) {
+			buffer = this.channel.alloc().ioBuffer((length <= 512) ? 1024 : GATHER_UP_TO);
+			this.gathered = buffer;
+		}
+		return buffer;
+	}
+
+	private void writeAsIs(Object part, long length) {
+		writeGathered();
+		this.channel.write(part, this.channel.voidPromise());
+		this.events.written(length);
+	}
+
+	private void writeGathered() {
+		if (this.gathered != null) {
+			this.channel.write(this.gathered, this.channel.voidPromise());
+			this.gathered = null;
+		}
+	}
+
+	private void settle(Settlement settlement) {
+		writeGathered();
+		this.channel.write(Unpooled.EMPTY_BUFFER)
+			.addListener((future) -> settlement.settle(this.id, future.isSuccess()));
+	}
+
+}

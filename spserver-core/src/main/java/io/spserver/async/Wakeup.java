@@ -1,0 +1,48 @@
+package io.spserver.async;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.netty.channel.EventLoop;
+
+/**
+ * Has an event loop run one task soon, once for any number of requests that come before
+ * it runs. Callable by any thread.
+ */
+final class Wakeup implements Runnable {
+
+	private final EventLoop loop;
+
+	private final Runnable task;
+
+	private final AtomicBoolean requested = new AtomicBoolean();
+
+	Wakeup(EventLoop loop, Runnable task) {
+		this.loop = loop;
+		this.task = task;
+	}
+
+	/**
+	 * Requests a run.
+	 * @return {@code false} if the event loop has ended
+	 */
+	boolean request() {
+		if (this.requested.get() || !this.requested.compareAndSet(false, true)) {
+			return true;
+		}
+		try {
+			this.loop.execute(this);
+			return true;
+		}
+		catch (RejectedExecutionException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public void run() {
+		this.requested.set(false);
+		this.task.run();
+	}
+
+}

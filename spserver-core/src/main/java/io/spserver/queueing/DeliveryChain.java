@@ -1,0 +1,60 @@
+package io.spserver.queueing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deliveries that one thread gathers to hand them over together.
+ */
+public final class DeliveryChain {
+
+	private @Nullable Delivery first;
+
+	private @Nullable Delivery last;
+
+	/**
+	 * Adds a delivery at the end.
+	 * @param delivery the delivery
+	 */
+	public void add(Delivery delivery) {
+		if (this.last == null) {
+			this.first = delivery;
+		}
+		else {
+			this.last.next = delivery;
+		}
+		this.last = delivery;
+	}
+
+	/**
+	 * Adds all deliveries of another chain, which is empty afterwards.
+	 * @param chain the other chain
+	 */
+	public void addAll(DeliveryChain chain) {
+		if (chain.first != null) {
+			add(chain.first);
+			this.last = chain.last;
+			chain.takeAll();
+		}
+	}
+
+	/**
+	 * Whether there is nothing in it.
+	 * @return {@code true} if there is no delivery
+	 */
+	public boolean isEmpty() {
+		return this.first == null;
+	}
+
+	/**
+	 * Takes everything; the chain is empty afterwards.
+	 * @return the first delivery, from which the others follow, {@code null} if there is
+	 * none
+	 */
+	public @Nullable Delivery takeAll() {
+		Delivery all = this.first;
+		this.first = null;
+		this.last = null;
+		return all;
+	}
+
+}

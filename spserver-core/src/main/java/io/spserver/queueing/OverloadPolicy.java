@@ -1,0 +1,100 @@
+package io.spserver.queueing;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.spserver.RefusalReason;
+import io.spserver.ServerOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which connections a server takes. Those it has taken it serves: what they send
+ * waits, in bounds, and is not refused. Safe for use by any thread; asked by event loops,
+ * so that a refusal costs no worker.
+ */
+public final class OverloadPolicy {
+
+	private final ServerOptions options;
+
+	private final WorkQueue work;
+
+	private final AtomicInteger connections = new AtomicInteger();
+
+	/**
+	 * Counted only where there is a limit; holds an address as long as it has a
+	 * connection.
+	 */
+	private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates a policy.
+	 * @param options the limits
+	 * @param work the server's work, whose queue may be full
+	 */
+	public OverloadPolicy(ServerOptions options, WorkQueue work) {
+		this.options = options;
+		this.work = work;
+	}
+
+	/**
+	 * Asks for a place for a connection. If it is given, it is to be given back by
+	 * {@link #leave}.
+	 * @param peer the peer's address
+	 * @return {@code null} if the connection is taken, otherwise why not
+	 */
+	public @Nullable RefusalReason admit(SocketAddress peer) {
+		if (this.work.isFull()) {
+			return RefusalReason.QUEUE_FULL;
+		}
+		if (this.connections.incrementAndGet() > this.options.maxConnections()) {
+			this.connections.decrementAndGet();
+			return RefusalReason.MAX_CONNECTIONS;
+		}
+		if (!admitAddress(peer)) {
+			this.connections.decrementAndGet();
+			return RefusalReason.MAX_CONNECTIONS_PER_ADDRESS;
+		}
+		return null;
+	}
+
+	/**
+	 * Gives back a place.
+	 * @param peer the peer's address
+	 */
+	public void leave(SocketAddress peer) {
+		this.connections.decrementAndGet();
+		if (limitsAddresses() && peer instanceof InetSocketAddress inet) {
+			this.perAddress.computeIfPresent(inet.getAddress(), (address, count) -> (count > 1) ? count - 1 : null);
+		}
+	}
+
+	/**
+	 * How many connections hold a place.
+	 * @return the number
+	 */
+	public int connections() {
+		return this.connections.get();
+	}
+
+	private boolean admitAddress(SocketAddress peer) {
+		if (!limitsAddresses() || !(peer instanceof InetSocketAddress inet)) {
+			return true;
+		}
+		boolean[] admitted = { false };
+		this.perAddress.compute(inet.getAddress(), (address, count) -> {
+			int open = (count != null) ? count : 0;
+			admitted[0] = open < this.options.maxConnectionsPerAddress();
+			return admitted[0] ? Integer.valueOf(open + 1) : count;
+		});
+		return admitted[0];
+	}
+
+	private boolean limitsAddresses() {
+		return this.options.maxConnectionsPerAddress() > 0;
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.spserver.queueing;
+
+/**
+ * A piece of work for the synchronous layer: a turn of a session. Whoever runs it holds a
+ * permit of its server's {@link WorkQueue}, which {@link #run()} gives back.
+ */
+public interface Task extends Runnable {
+
+	/**
+	 * Where the task wants to run.
+	 * @return the worker threads, or the crew, that the task's session belongs to
+	 */
+	TaskExecutor home();
+
+	/**
+	 * The server whose work it is.
+	 * @return what its sessions share
+	 */
+	ServerContext server();
+
+}

@@ -1,0 +1,169 @@
+package io.spserver.queueing;
+
+import io.spserver.CloseReason;
+import io.spserver.Decoder;
+import io.spserver.Handler;
+import io.spserver.Message;
+import io.spserver.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn of a session, seen by the thread that has it: what is to be told to the handler,
+ * and what the handler wants done. What it wants done goes to the event loop as one chain
+ * when the turn ends.
+ */
+public final class Turn {
+
+	private final ServerSession session;
+
+	private final Thread thread = Thread.currentThread();
+
+	private final DeliveryChain replies = new DeliveryChain();
+
+	private boolean decoderSwitched;
+
+	Turn(ServerSession session) {
+		this.session = session;
+	}
+
+	/**
+	 * Whose turn it is.
+	 * @return the session
+	 */
+	public Session session() {
+		return this.session;
+	}
+
+	/**
+	 * What the session shares with the server's others.
+	 * @return the server
+	 */
+	public ServerContext server() {
+		return this.session.server();
+	}
+
+	/**
+	 * The session's handler.
+	 * @return the handler, {@code null} until one is set
+	 */
+	public @Nullable Handler handler() {
+		return this.session.handler;
+	}
+
+	/**
+	 * Sets the session's handler.
+	 * @param handler the handler
+	 */
+	public void handler(Handler handler) {
+		this.session.handler = handler;
+	}
+
+	/**
+	 * Takes the next request, unless the peer does not keep up with the replies or the
+	 * session is closing.
+	 * @return the message, {@code null} if there is none to be handled now
+	 */
+	public @Nullable Object nextMessage() {
+		if (this.session.dropping) {
+			this.session.mailbox.clear();
+			return null;
+		}
+		if (this.decoderSwitched || !this.session.outlet.isWritable()) {
+			return null;
+		}
+		return this.session.mailbox.poll();
+	}
+
+	/**
+	 * When the request taken last had arrived.
+	 * @return nanoseconds
+	 */
+	public long arrival() {
+		return this.session.mailbox.arrival();
+	}
+
+	/** The request taken last has been handled. */
+	public void handled() {
+		long before = this.session.requests;
+		this.session.requests = before + 1;
+	}
+
+	/**
+	 * Takes why the session is about to end, once no request waits any more.
+	 * @return the ending, {@code null} if there is none
+	 */
+	public @Nullable Ending takeEnding() {
+		Ending ending = this.session.ending;
+		if (ending == null || !this.session.mailbox.isEmpty()) {
+			return null;
+		}
+		this.session.ending = null;
+		return ending;
+	}
+
+	/**
+	 * Takes that the session has closed, once no request waits any more.
+	 * @return the reason, {@code null} if it has not closed or this was taken before
+	 */
+	public @Nullable CloseReason takeClose() {
+		CloseReason reason = this.session.closeReason;
+		if (reason == null || this.session.ended || !this.session.mailbox.isEmpty()) {
+			return null;
+		}
+		this.session.ended = true;
+		return reason;
+	}
+
+	/** The handler has been told that the session is closed. */
+	public void ended() {
+		this.session.server().group().remove(this.session);
+	}
+
+	/**
+	 * Sends a message to this session, after what was sent before in this turn.
+	 * @param message the message
+	 */
+	public void reply(Message message) {
+		this.replies.add(server().registry().toOne(message));
+	}
+
+	/**
+	 * Closes the session after the replies. Requests that wait are dropped.
+	 * @param reason why
+	 */
+	public void close(CloseReason reason) {
+		this.session.drop();
+		this.replies.add(new Delivery.Close(reason));
+	}
+
+	/**
+	 * Has what follows the request taken last decoded in another way. Ends the turn.
+	 * @param decoder the new decoder
+	 */
+	public void switchDecoder(Decoder decoder) {
+		this.decoderSwitched = true;
+		this.replies.add(new Delivery.SwitchDecoder(decoder, this.session.mailbox.end()));
+	}
+
+	DeliveryChain replies() {
+		return this.replies;
+	}
+
+	boolean isMine() {
+		return this.thread == Thread.currentThread();
+	}
+
+	/**
+	 * Hands over the replies and gives the turn back: to whoever comes next, or to the
+	 * event loop.
+	 */
+	void finish() {
+		if (!this.replies.isEmpty()) {
+			this.session.outlet.deliver(this.replies);
+		}
+		if (!this.decoderSwitched) {
+			this.session.endTurn();
+		}
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.spserver.server;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The few threads beside event loops and handlers: one that runs completion handlers, as
+ * the original had it, and some that compute TLS handshakes. They are started when they
+ * are needed and go when they are idle.
+ */
+final class Helpers {
+
+	private static final long KEEP_ALIVE_SECONDS = 10;
+
+	private final ThreadPoolExecutor completions = pool("spserver-completions", 1);
+
+	private final ThreadPoolExecutor handshakes = pool("spserver-handshakes",
+			Runtime.getRuntime().availableProcessors());
+
+	private static ThreadPoolExecutor pool(String name, int threads) {
+		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), (task) -> new Thread(task, name));
+		pool.allowCoreThreadTimeOut(true);
+		return pool;
+	}
+
+	/** Runs completion handlers, in the order in which their messages were settled. */
+	Executor completions() {
+		return this.completions;
+	}
+
+	/** Computes TLS handshakes; each connection has one task at a time at most. */
+	Executor handshakes() {
+		return this.handshakes;
+	}
+
+	void close() {
+		this.completions.shutdown();
+		this.handshakes.shutdown();
+	}
+
+}

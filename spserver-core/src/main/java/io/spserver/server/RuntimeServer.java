@@ -1,0 +1,171 @@
+package io.spserver.server;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.spserver.HandlerFactory;
+import io.spserver.ServerEvents;
+import io.spserver.ServerEventsFactory;
+import io.spserver.ServerGauges;
+import io.spserver.ServerOptions;
+import io.spserver.ServerState;
+import io.spserver.ServerStatistics;
+import io.spserver.async.ConnectionSecurity;
+import io.spserver.async.Listener;
+import io.spserver.queueing.OverloadPolicy;
+import io.spserver.queueing.ServerContext;
+import io.spserver.queueing.SessionRegistry;
+import io.spserver.queueing.WorkQueue;
+import io.spserver.sync.HandlerInvoker;
+import io.spserver.tls.TlsOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server, put together from the parts of the layers.
+ */
+final class RuntimeServer implements SpServer, ServerGauges {
+
+	private final ServerOptions options;
+
+	private final Wiring wiring;
+
+	private final WorkQueue work;
+
+	private final ServerContext context;
+
+	private final StatisticsCollector statistics = new StatisticsCollector();
+
+	private final @Nullable ConnectionSecurity security;
+
+	private volatile ServerState state = ServerState.NEW;
+
+	private volatile @Nullable SocketAddress localAddress;
+
+	private @Nullable Listener listener;
+
+	private @Nullable ScheduledFuture<?> ticks;
+
+	private CompletableFuture<Boolean> stopping = CompletableFuture.completedFuture(true);
+
+	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
+			SessionRegistry registry, List<ServerEventsFactory> events, Executor handshakes) {
+		this.options = options;
+		this.wiring = wiring;
+		this.work = wiring.threads().share(options);
+		this.context = new ServerContext(options, handlers, listeners(events), this.work,
+				new OverloadPolicy(options, this.work), new HandlerInvoker(), registry.group(options.name()), registry);
+		this.security = (tls != null) ? new ConnectionSecurity(tls, handshakes) : null;
+	}
+
+	private ServerEvents listeners(List<ServerEventsFactory> factories) {
+		List<ServerEvents> listeners = new ArrayList<>();
+		listeners.add(this.statistics);
+		factories.forEach((factory) -> listeners.add(factory.create(this.options, this)));
+		return (listeners.size() > 1) ? new FannedOutEvents(listeners) : this.statistics;
+	}
+
+	@Override
+	public ServerOptions options() {
+		return this.options;
+	}
+
+	@Override
+	public ServerState state() {
+		return this.state;
+	}
+
+	@Override
+	public @Nullable SocketAddress localAddress() {
+		return this.localAddress;
+	}
+
+	@Override
+	public synchronized void start() throws IOException {
+		if (this.state == ServerState.RUNNING || this.state == ServerState.STOPPING) {
+			throw new IllegalStateException("Server '" + name() + "' is " + this.state.tag());
+		}
+		Listener listener = new Listener(this.context, this.wiring, this.security);
+		this.localAddress = listener.bind();
+		this.listener = listener;
+		this.ticks = this.wiring.group()
+			.next()
+			.scheduleAtFixedRate(this.statistics::tick, 0, StatisticsCollector.TICK_SECONDS, TimeUnit.SECONDS);
+		this.state = ServerState.RUNNING;
+	}
+
+	@Override
+	public synchronized CompletableFuture<Boolean> stop(Duration timeout) {
+		Listener listener = this.listener;
+		if (listener != null && this.state == ServerState.RUNNING) {
+			this.state = ServerState.STOPPING;
+			this.stopping = stop(listener, timeout);
+		}
+		return this.stopping;
+	}
+
+	private CompletableFuture<Boolean> stop(Listener listener, Duration timeout) {
+		if (this.ticks != null) {
+			this.ticks.cancel(false);
+		}
+		listener.unbind();
+		this.localAddress = null;
+		listener.drain();
+		return CompletableFuture.allOf(this.context.group().whenEmpty(), listener.whenClosed())
+			.thenApply((done) -> true)
+			.completeOnTimeout(false, timeout.toNanos(), TimeUnit.NANOSECONDS)
+			.whenComplete((inTime, ex) -> stopped(listener));
+	}
+
+	private void stopped(Listener listener) {
+		listener.abort();
+		this.state = ServerState.STOPPED;
+	}
+
+	/**
+	 * Closes everything at once, also while the server is stopping; completes when the
+	 * handlers have been told.
+	 */
+	CompletableFuture<Void> abort() {
+		stop(Duration.ZERO).complete(false);
+		return this.context.group().whenEmpty();
+	}
+
+	@Override
+	public int connections() {
+		return this.context.group().size();
+	}
+
+	@Override
+	public int queued() {
+		return this.work.waiting();
+	}
+
+	@Override
+	public int busy() {
+		return this.work.running();
+	}
+
+	@Override
+	public ServerStatistics statistics() {
+		StatisticsCollector now = this.statistics;
+		return new ServerStatistics(name(), this.options.protocol().name(), this.options.pattern(), this.localAddress,
+				this.state,
+				new ServerStatistics.Connections(connections(), this.context.group().peak(), now.acceptedConnections(),
+						now.refusedConnections()),
+				new ServerStatistics.Requests(now.total(), now.failures(), busy(), queued(), now.perSecond()),
+				now.latency(), now.bytes(), now.promotions());
+	}
+
+	@Override
+	public String toString() {
+		return "server '" + name() + "' (" + this.state.tag() + ")";
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.spserver.server;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.spserver.Outcome;
+import io.spserver.RefusalReason;
+import io.spserver.ServerEvents;
+import io.spserver.ServerStatistics.Bytes;
+import io.spserver.ServerStatistics.Latency;
+
+/**
+ * Counts what happens to one server, so that there are statistics without any metrics
+ * library. Safe for use by any thread.
+ */
+final class StatisticsCollector implements ServerEvents {
+
+	/** How many ticks make a minute. */
+	private static final int TICKS_A_WINDOW = 12;
+
+	static final int TICK_SECONDS = 60 / TICKS_A_WINDOW;
+
+	private final LongAdder accepted = new LongAdder();
+
+	private final LongAdder refused = new LongAdder();
+
+	private final LongAdder read = new LongAdder();
+
+	private final LongAdder written = new LongAdder();
+
+	private final LongAdder handled = new LongAdder();
+
+	private final LongAdder failed = new LongAdder();
+
+	private final LongAdder promotions = new LongAdder();
+
+	private final LatencyWindow latency = new LatencyWindow();
+
+	private final RateWindow rate = new RateWindow();
+
+	/** Belongs to the event loop that ticks. */
+	private int ticks;
+
+	@Override
+	public void accepted() {
+		this.accepted.increment();
+	}
+
+	@Override
+	public void refused(RefusalReason reason) {
+		this.refused.increment();
+	}
+
+	@Override
+	public void read(long bytes) {
+		this.read.add(bytes);
+	}
+
+	@Override
+	public void written(long bytes) {
+		this.written.add(bytes);
+	}
+
+	@Override
+	public void handled(long waited, long took, Outcome outcome) {
+		this.handled.increment();
+		if (outcome == Outcome.ERROR) {
+			this.failed.increment();
+		}
+		this.latency.record(waited + took);
+	}
+
+	@Override
+	public void promoted() {
+		this.promotions.increment();
+	}
+
+	/**
+	 * Moves the windows on. To be called every {@value #TICK_SECONDS} seconds while the
+	 * server runs.
+	 */
+	void tick() {
+		this.rate.sample(System.nanoTime(), total());
+		if (this.ticks++ % TICKS_A_WINDOW == 0) {
+			this.latency.advance();
+		}
+	}
+
+	long acceptedConnections() {
+		return this.accepted.sum();
+	}
+
+	long refusedConnections() {
+		return this.refused.sum();
+	}
+
+	long total() {
+		return this.handled.sum();
+	}
+
+	long failures() {
+		return this.failed.sum();
+	}
+
+	double perSecond() {
+		return this.rate.perSecond(System.nanoTime(), total());
+	}
+
+	Latency latency() {
+		return this.latency.read();
+	}
+
+	Bytes bytes() {
+		return new Bytes(this.read.sum(), this.written.sum());
+	}
+
+	long promotions() {
+		return this.promotions.sum();
+	}
+
+}

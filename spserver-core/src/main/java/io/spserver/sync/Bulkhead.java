@@ -1,0 +1,111 @@
+package io.spserver.sync;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.spserver.ServerOptions;
+import io.spserver.queueing.RequestQueue;
+import io.spserver.queueing.Task;
+import io.spserver.queueing.WorkQueue;
+
+/**
+ * The share that one server has of the runtime's threads. One thread is always its own;
+ * more it takes from those that all servers of the pattern share, up to its own limit.
+ * What may not run yet waits in the server's {@link RequestQueue}.
+ * <p>
+ * Safe for use by any thread and free of locks: the number of running tasks is changed by
+ * compare-and-set only, and each running task above the reserved one stands for one
+ * shared permit.
+ */
+public final class Bulkhead implements WorkQueue {
+
+	private static final int RESERVED = 1;
+
+	private final SharedThreads shared;
+
+	private final RequestQueue queue;
+
+	private final int limit;
+
+	private final AtomicInteger running = new AtomicInteger();
+
+	Bulkhead(SharedThreads shared, ServerOptions options) {
+		this.shared = shared;
+		this.queue = new RequestQueue(options.requestQueueSize());
+		this.limit = (options.maxThreads() > 0) ? options.maxThreads() : Integer.MAX_VALUE;
+	}
+
+	@Override
+	public void submit(Task task) {
+		if (this.queue.isEmpty() && tryAcquire()) {
+			task.home().execute(task);
+			return;
+		}
+		this.queue.add(task);
+		dispatch();
+	}
+
+	@Override
+	public void release() {
+		boolean wasShared = giveBack();
+		dispatch();
+		if (wasShared) {
+			this.shared.dispatchOthers(this);
+		}
+	}
+
+	@Override
+	public boolean isFull() {
+		return this.queue.isFull();
+	}
+
+	@Override
+	public int waiting() {
+		return this.queue.size();
+	}
+
+	@Override
+	public int running() {
+		return this.running.get();
+	}
+
+	/** Has tasks that wait run, as many as may. */
+	void dispatch() {
+		while (!this.queue.isEmpty() && tryAcquire()) {
+			Task task = this.queue.poll();
+			if (task != null) {
+				task.home().execute(task);
+			}
+			else {
+				giveBack();
+			}
+		}
+	}
+
+	private boolean tryAcquire() {
+		while (true) {
+			int now = this.running.get();
+			if (now >= this.limit) {
+				return false;
+			}
+			boolean needsShared = now >= RESERVED;
+			if (needsShared && !this.shared.tryAcquire()) {
+				return false;
+			}
+			if (this.running.compareAndSet(now, now + 1)) {
+				return true;
+			}
+			if (needsShared) {
+				this.shared.giveBack();
+			}
+		}
+	}
+
+	private boolean giveBack() {
+		boolean wasShared = this.running.getAndDecrement() > RESERVED;
+		if (wasShared) {
+			this.shared.giveBack();
+		}
+		return wasShared;
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.spserver.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.spserver.CloseReason;
+import io.spserver.Decoder;
+import io.spserver.Message;
+import io.spserver.Response;
+import io.spserver.SessionId;
+import io.spserver.queueing.SessionRegistry;
+import io.spserver.queueing.Turn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes what one call of a handler wants, and has it done when the call has returned. Of
+ * a call that throws nothing is done. Reused for the calls of one turn, by that turn's
+ * thread.
+ */
+final class HandlerResponse implements Response {
+
+	private final Turn turn;
+
+	private final List<Message> replies = new ArrayList<>(1);
+
+	private List<Message> messages = List.of();
+
+	private List<SessionId> toClose = List.of();
+
+	private @Nullable Decoder decoder;
+
+	private boolean closes;
+
+	HandlerResponse(Turn turn) {
+		this.turn = turn;
+	}
+
+	@Override
+	public Response reply(Message message) {
+		this.replies.add(message);
+		return this;
+	}
+
+	@Override
+	public Response send(Message message) {
+		if (this.messages.isEmpty()) {
+			this.messages = new ArrayList<>();
+		}
+		this.messages.add(message);
+		return this;
+	}
+
+	@Override
+	public Response close() {
+		this.closes = true;
+		return this;
+	}
+
+	@Override
+	public Response close(SessionId session) {
+		if (this.toClose.isEmpty()) {
+			this.toClose = new ArrayList<>();
+		}
+		this.toClose.add(session);
+		return this;
+	}
+
+	@Override
+	public Response decoder(Decoder decoder) {
+		this.decoder = decoder;
+		return this;
+	}
+
+	boolean hasReply() {
+		return !this.replies.isEmpty();
+	}
+
+	void commit() {
+		this.replies.forEach(this.turn::reply);
+		SessionRegistry registry = this.turn.server().registry();
+		this.messages.forEach(registry::send);
+		this.toClose.forEach(registry::close);
+		if (this.closes) {
+			this.turn.close(CloseReason.APPLICATION);
+		}
+		else if (this.decoder != null) {
+			this.turn.switchDecoder(this.decoder);
+		}
+		reset();
+	}
+
+	void reset() {
+		this.replies.clear();
+		this.messages = List.of();
+		this.toClose = List.of();
+		this.decoder = null;
+		this.closes = false;
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.spserver.sync;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.spserver.ServerOptions;
+
+/**
+ * How many handlers may run at once in one pattern, and how the servers share that: each
+ * has one thread of its own, so that no other server can stop it altogether; the rest is
+ * for whoever needs it. With more servers than threads there are as many as servers.
+ */
+public final class SharedThreads {
+
+	private final List<Bulkhead> bulkheads = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger permits;
+
+	/**
+	 * Creates the threads' account.
+	 * @param threads how many handlers may run at once
+	 */
+	public SharedThreads(int threads) {
+		this.permits = new AtomicInteger(threads);
+	}
+
+	/**
+	 * Gives a server its share.
+	 * @param options the server's limits
+	 * @return the bulkhead
+	 */
+	public Bulkhead share(ServerOptions options) {
+		Bulkhead bulkhead = new Bulkhead(this, options);
+		this.permits.decrementAndGet();
+		this.bulkheads.add(bulkhead);
+		return bulkhead;
+	}
+
+	/**
+	 * How many handlers run now.
+	 * @return the number
+	 */
+	public int running() {
+		return this.bulkheads.stream().mapToInt(Bulkhead::running).sum();
+	}
+
+	boolean tryAcquire() {
+		while (true) {
+			int now = this.permits.get();
+			if (now <= 0) {
+				return false;
+			}
+			if (this.permits.compareAndSet(now, now - 1)) {
+				return true;
+			}
+		}
+	}
+
+	void giveBack() {
+		this.permits.incrementAndGet();
+	}
+
+	void dispatchOthers(Bulkhead bulkhead) {
+		for (Bulkhead other : this.bulkheads) {
+			if (other != bulkhead) {
+				other.dispatch();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.spserver.planted.async;
+
+import org.HdrHistogram.Histogram;
+
+interface ImportsHistogram {
+
+	Histogram forbidden();
+
+}

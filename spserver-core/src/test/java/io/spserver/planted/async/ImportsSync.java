@@ -1,0 +1,9 @@
+package io.spserver.planted.async;
+
+import io.spserver.planted.sync.ImportsAsync;
+
+public interface ImportsSync {
+
+	ImportsAsync forbidden();
+
+}

@@ -1,0 +1,9 @@
+package io.spserver.planted.metrics;
+
+import io.spserver.planted.server.ImportsProtocol;
+
+interface ImportsServer {
+
+	ImportsProtocol forbidden();
+
+}

@@ -1,0 +1,9 @@
+package io.spserver.planted.protocol.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+interface ImportsMicrometer {
+
+	MeterRegistry forbidden();
+
+}

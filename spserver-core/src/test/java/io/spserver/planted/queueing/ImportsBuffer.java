@@ -1,0 +1,9 @@
+package io.spserver.planted.queueing;
+
+import io.netty.buffer.ByteBuf;
+
+interface ImportsBuffer {
+
+	ByteBuf forbidden();
+
+}

@@ -1,0 +1,9 @@
+package io.spserver.planted.queueing;
+
+import io.spserver.planted.sync.ImportsAsync;
+
+interface ImportsSync {
+
+	ImportsAsync forbidden();
+
+}

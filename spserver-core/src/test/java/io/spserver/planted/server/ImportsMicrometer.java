@@ -1,0 +1,9 @@
+package io.spserver.planted.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+interface ImportsMicrometer {
+
+	MeterRegistry forbidden();
+
+}

@@ -1,0 +1,9 @@
+package io.spserver.planted.server;
+
+import io.spserver.planted.protocol.http.ImportsJackson;
+
+public interface ImportsProtocol {
+
+	ImportsJackson forbidden();
+
+}

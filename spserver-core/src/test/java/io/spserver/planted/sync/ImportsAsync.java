@@ -1,0 +1,9 @@
+package io.spserver.planted.sync;
+
+import io.spserver.planted.async.ImportsSync;
+
+public interface ImportsAsync {
+
+	ImportsSync forbidden();
+
+}

@@ -1,0 +1,9 @@
+package io.spserver.planted.sync;
+
+import io.netty.channel.EventLoop;
+
+interface ImportsNetty {
+
+	EventLoop forbidden();
+
+}

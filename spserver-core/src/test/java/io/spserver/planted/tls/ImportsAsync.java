@@ -1,0 +1,9 @@
+package io.spserver.planted.tls;
+
+import io.spserver.planted.async.ImportsSync;
+
+interface ImportsAsync {
+
+	ImportsSync forbidden();
+
+}

@@ -1,0 +1,5 @@
+package io.spserver.planted.unlisted;
+
+interface HasNoRow {
+
+}

@@ -1,0 +1,90 @@
+package io.spserver.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+import io.spserver.CloseReason;
+import io.spserver.Handler;
+import io.spserver.HandlerFactory;
+import io.spserver.Pattern;
+import io.spserver.RefusalReason;
+import io.spserver.ServerEvents;
+import io.spserver.ServerOptions;
+import io.spserver.Sessions;
+import io.spserver.async.Transport;
+import io.spserver.codec.Protocols;
+
+/**
+ * A runtime for tests, with servers on free ports and a record of what happened.
+ */
+final class TestRuntime implements AutoCloseable {
+
+	private final Pattern pattern;
+
+	private final AtomicInteger sequence = new AtomicInteger();
+
+	final List<RefusalReason> refusals = new CopyOnWriteArrayList<>();
+
+	final List<CloseReason> closings = new CopyOnWriteArrayList<>();
+
+	final SpServerRuntime runtime;
+
+	TestRuntime(Pattern pattern) {
+		this(pattern, new RuntimeOptions(Transport.AUTO, 1, 8, false));
+	}
+
+	TestRuntime(Pattern pattern, RuntimeOptions options) {
+		this.pattern = pattern;
+		this.runtime = new SpServerRuntime(options, List.of((server, gauges) -> new Record()));
+	}
+
+	SpServer start(Handler handler) throws IOException {
+		return start(handler, (options) -> options);
+	}
+
+	SpServer start(Handler handler, UnaryOperator<ServerOptions.Builder> options) throws IOException {
+		return start((HandlerFactory) (session) -> handler, options);
+	}
+
+	SpServer start(HandlerFactory handlers, UnaryOperator<ServerOptions.Builder> options) throws IOException {
+		ServerOptions.Builder builder = ServerOptions
+			.builder("test-" + this.sequence.incrementAndGet(), Protocols.line())
+			.pattern(this.pattern);
+		SpServer server = this.runtime.create(options.apply(builder).build(), handlers, null);
+		server.start();
+		return server;
+	}
+
+	Sessions sessions() {
+		return this.runtime.sessions();
+	}
+
+	boolean stop(SpServer server) {
+		return server.stop(Duration.ofSeconds(10)).orTimeout(20, TimeUnit.SECONDS).join();
+	}
+
+	@Override
+	public void close() {
+		this.runtime.close();
+	}
+
+	private final class Record implements ServerEvents {
+
+		@Override
+		public void refused(RefusalReason reason) {
+			TestRuntime.this.refusals.add(reason);
+		}
+
+		@Override
+		public void closed(CloseReason reason) {
+			TestRuntime.this.closings.add(reason);
+		}
+
+	}
+
+}
