@@ -16,8 +16,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * One participant of the chat: a prototype, so that each session has an instance of its own and state needs no
- * synchronization.
+ * One participant of the chat: a prototype, so that each session has an instance of its
+ * own and state needs no synchronization.
  */
 @SpHandler("chat")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

@@ -1,6 +1,6 @@
 /**
- * A sample application: an echo server, a chat, remote calls and a page, in an application without a web server. Only
- * Spring Boot calls it.
+ * A sample application: an echo server, a chat, remote calls and a page, in an
+ * application without a web server. Only Spring Boot calls it.
  */
 @NullMarked
 package io.spserver.sample;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Servers and handlers do not belong together: a server without a handler, a handler without a server, or two handlers
- * for one server.
+ * Servers and handlers do not belong together: a server without a handler, a handler
+ * without a server, or two handlers for one server.
  */
 public final class HandlerMappingException extends SpServerConfigurationException {
 
@@ -27,8 +27,8 @@ public final class HandlerMappingException extends SpServerConfigurationExceptio
 		return new HandlerMappingException(
 				"The server '" + server + "' has no handler: the property '" + SpServerPropertyNames.of(server, "port")
 						+ "' configures it, but no bean handles its sessions.",
-				"Add " + cure + " @SpHandler(\"" + server + "\"), or set '" + SpServerPropertyNames.of(server, "enabled")
-						+ "' to 'false'.");
+				"Add " + cure + " @SpHandler(\"" + server + "\"), or set '"
+						+ SpServerPropertyNames.of(server, "enabled") + "' to 'false'.");
 	}
 
 	/**

@@ -1,7 +1,8 @@
 package io.spserver.boot;
 
 /**
- * A bean that is to handle sessions or remote calls cannot do so, because of its type or the signature of a method.
+ * A bean that is to handle sessions or remote calls cannot do so, because of its type or
+ * the signature of a method.
  */
 public final class InvalidHandlerException extends SpServerConfigurationException {
 

@@ -3,7 +3,8 @@ package io.spserver.boot;
 import io.spserver.server.RuntimeOptions;
 
 /**
- * A bean that changes what all servers share, after the properties have been applied. Several are called in their order.
+ * A bean that changes what all servers share, after the properties have been applied.
+ * Several are called in their order.
  */
 @FunctionalInterface
 public interface RuntimeOptionsCustomizer {

@@ -3,8 +3,8 @@ package io.spserver.boot;
 import io.spserver.ServerOptions;
 
 /**
- * A bean that changes what a server is made of, after the properties have been applied. Several are called in their
- * order, for each server.
+ * A bean that changes what a server is made of, after the properties have been applied.
+ * Several are called in their order, for each server.
  */
 @FunctionalInterface
 public interface ServerOptionsCustomizer {

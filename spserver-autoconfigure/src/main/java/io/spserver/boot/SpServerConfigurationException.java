@@ -1,8 +1,8 @@
 package io.spserver.boot;
 
 /**
- * The application is not configured so that its servers can run. Stops the start; the failure analysis shows the message
- * and the action.
+ * The application is not configured so that its servers can run. Stops the start; the
+ * failure analysis shows the message and the action.
  */
 public class SpServerConfigurationException extends RuntimeException {
 

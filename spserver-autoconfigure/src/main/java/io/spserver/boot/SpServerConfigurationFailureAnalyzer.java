@@ -11,7 +11,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Explains a {@link SpServerConfigurationException}, and says where a property comes from.
+ * Explains a {@link SpServerConfigurationException}, and says where a property comes
+ * from.
  */
 final class SpServerConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<SpServerConfigurationException> {
 

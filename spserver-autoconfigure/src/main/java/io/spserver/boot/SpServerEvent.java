@@ -5,7 +5,8 @@ import io.spserver.server.SpServer;
 import org.springframework.context.ApplicationEvent;
 
 /**
- * Something happened to a server. Published by the thread that starts or stops the server, never by an event loop.
+ * Something happened to a server. Published by the thread that starts or stops the
+ * server, never by an event loop.
  */
 public abstract class SpServerEvent extends ApplicationEvent {
 

@@ -17,9 +17,11 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Starts and stops servers with the application context.
  * <p>
- * Servers start in the last phase and so stop in the first one: while they finish what they have accepted, the beans that
- * their handlers use still work. The admin server starts before them and stops after them, in the phase of Spring Boot's
- * web servers. Started and stopped by the context's thread; a stop is awaited and announced by a thread of its own.
+ * Servers start in the last phase and so stop in the first one: while they finish what
+ * they have accepted, the beans that their handlers use still work. The admin server
+ * starts before them and stops after them, in the phase of Spring Boot's web servers.
+ * Started and stopped by the context's thread; a stop is awaited and announced by a
+ * thread of its own.
  */
 public final class SpServerLifecycle implements SmartLifecycle {
 

@@ -18,7 +18,8 @@ public final class SpServerPropertyNames {
 	 * The name of a server's property.
 	 * @param server the server's name
 	 * @param key the last part of the name, {@code port} for example
-	 * @return {@code spserver.servers.<server>.<key>}, or {@code spserver.admin.<key>} for the admin server
+	 * @return {@code spserver.servers.<server>.<key>}, or {@code spserver.admin.<key>}
+	 * for the admin server
 	 */
 	public static String of(String server, String key) {
 		return (ADMIN.equals(server)) ? PREFIX + ".admin." + key : PREFIX + ".servers." + server + "." + key;

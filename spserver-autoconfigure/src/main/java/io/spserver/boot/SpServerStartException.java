@@ -13,6 +13,8 @@ public final class SpServerStartException extends RuntimeException {
 
 	private final transient ServerOptions options;
 
+	private final String reason;
+
 	/**
 	 * Creates an exception.
 	 * @param options what the server is made of
@@ -21,10 +23,15 @@ public final class SpServerStartException extends RuntimeException {
 	public SpServerStartException(ServerOptions options, IOException cause) {
 		super("Server '" + options.name() + "' cannot listen on " + options.address(), cause);
 		this.options = options;
+		this.reason = String.valueOf(cause.getMessage());
 	}
 
 	ServerOptions getOptions() {
 		return this.options;
+	}
+
+	String getReason() {
+		return this.reason;
 	}
 
 }

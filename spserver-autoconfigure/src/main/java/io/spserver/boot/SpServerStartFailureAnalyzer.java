@@ -9,7 +9,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains why a server cannot listen: a port in use, an address of another machine, a port that needs rights.
+ * Explains why a server cannot listen: a port in use, an address of another machine, a
+ * port that needs rights.
  */
 final class SpServerStartFailureAnalyzer extends AbstractFailureAnalyzer<SpServerStartException> {
 
@@ -18,7 +19,7 @@ final class SpServerStartFailureAnalyzer extends AbstractFailureAnalyzer<SpServe
 		ServerOptions options = cause.getOptions();
 		InetSocketAddress address = options.address();
 		String port = SpServerPropertyNames.of(options.name(), "port");
-		String reason = String.valueOf(cause.getCause().getMessage());
+		String reason = cause.getReason();
 		String server = "The server '" + options.name() + "' cannot listen on " + address.getHostString() + ":"
 				+ address.getPort();
 		String lower = reason.toLowerCase(Locale.ROOT);
@@ -29,14 +30,15 @@ final class SpServerStartFailureAnalyzer extends AbstractFailureAnalyzer<SpServe
 					cause);
 		}
 		if (lower.contains("assign requested address")) {
-			return new FailureAnalysis(server + ": this machine does not have that address.",
-					"Set the property '" + SpServerPropertyNames.of(options.name(), "address")
-							+ "' to an address of this machine.",
+			return new FailureAnalysis(
+					server + ": this machine does not have that address.", "Set the property '"
+							+ SpServerPropertyNames.of(options.name(), "address") + "' to an address of this machine.",
 					cause);
 		}
 		if (lower.contains("permission denied")) {
 			return new FailureAnalysis(server + ": the operating system does not permit it.",
-					"Set the property '" + port + "' to a port of 1024 or above, or give the process the right.", cause);
+					"Set the property '" + port + "' to a port of 1024 or above, or give the process the right.",
+					cause);
 		}
 		return new FailureAnalysis(server + ": " + reason, "Check the properties '" + port + "' and '"
 				+ SpServerPropertyNames.of(options.name(), "address") + "'.", cause);

@@ -3,7 +3,8 @@ package io.spserver.boot;
 import io.spserver.server.SpServer;
 
 /**
- * A server accepts connections; its port is known, also as {@code local.spserver.<name>.port}.
+ * A server accepts connections; its port is known, also as
+ * {@code local.spserver.<name>.port}.
  */
 public final class SpServerStartedEvent extends SpServerEvent {
 

@@ -14,8 +14,9 @@ import io.spserver.server.SpServerRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the runtime and its servers, as the statistics of the admin server and the Actuator endpoint show it:
- * maps, lists, numbers and text. Safe for use by any thread.
+ * What is known of the runtime and its servers, as the statistics of the admin server and
+ * the Actuator endpoint show it: maps, lists, numbers and text. Safe for use by any
+ * thread.
  */
 public final class SpServerStatistics {
 

@@ -24,8 +24,8 @@ class SpServerConfigurationFailureAnalyzerTests {
 
 	@Test
 	void namesPropertyValueReasonAndAction() {
-		FailureAnalysis analysis = analyze(
-				new InvalidSpServerPropertyException("spserver.servers.echo.port", 70000, "Too large.", "Make it smaller."));
+		FailureAnalysis analysis = analyze(new InvalidSpServerPropertyException("spserver.servers.echo.port", 70000,
+				"Too large.", "Make it smaller."));
 		assertThat(analysis.getDescription())
 			.isEqualTo("The property 'spserver.servers.echo.port' has the value '70000'. Too large.");
 		assertThat(analysis.getAction()).isEqualTo("Make it smaller.");
@@ -45,8 +45,8 @@ class SpServerConfigurationFailureAnalyzerTests {
 		this.environment.getPropertySources()
 			.addFirst(new OriginTrackedMapPropertySource("test",
 					Map.of("spserver.servers.echo.port", OriginTrackedValue.of("70000", origin))));
-		FailureAnalysis analysis = analyze(
-				new InvalidSpServerPropertyException("spserver.servers.echo.port", 70000, "Too large.", "Make it smaller."));
+		FailureAnalysis analysis = analyze(new InvalidSpServerPropertyException("spserver.servers.echo.port", 70000,
+				"Too large.", "Make it smaller."));
 		assertThat(analysis.getDescription()).contains("Origin: ", "application.properties", "3:1");
 	}
 

@@ -57,7 +57,8 @@ class SpServerStartFailureAnalyzerTests {
 		ServerOptions options = ServerOptions.builder(server, Protocols.line())
 			.address(new InetSocketAddress("127.0.0.1", 7007))
 			.build();
-		Exception failure = new IllegalStateException("Failed to start bean", new SpServerStartException(options, cause));
+		Exception failure = new IllegalStateException("Failed to start bean",
+				new SpServerStartException(options, cause));
 		FailureAnalysis analysis = new SpServerStartFailureAnalyzer().analyze(failure);
 		assertThat(analysis).isNotNull();
 		return analysis;

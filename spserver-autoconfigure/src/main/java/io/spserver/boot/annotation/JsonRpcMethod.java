@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of a {@link JsonRpcService} that can be called remotely, with parameters by position or by name.
+ * A method of a {@link JsonRpcService} that can be called remotely, with parameters by
+ * position or by name.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of a {@link SpHandler} that is called last, when a session has closed for whatever reason.
+ * A method of a {@link SpHandler} that is called last, when a session has closed for
+ * whatever reason.
  * <p>
- * Parameters, in any order: {@link io.spserver.Session}, {@link io.spserver.CloseReason}. The method returns
- * {@code void}, since nothing can be sent any more.
+ * Parameters, in any order: {@link io.spserver.Session}, {@link io.spserver.CloseReason}.
+ * The method returns {@code void}, since nothing can be sent any more.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

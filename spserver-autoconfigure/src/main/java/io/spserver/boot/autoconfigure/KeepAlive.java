@@ -13,8 +13,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Keeps the JVM alive while a server runs, by a thread that does nothing: an application that consists of servers does not
- * end with its main method. Guarded by itself, since events come from several threads.
+ * Keeps the JVM alive while a server runs, by a thread that does nothing: an application
+ * that consists of servers does not end with its main method. Guarded by itself, since
+ * events come from several threads.
  */
 final class KeepAlive implements ApplicationListener<SpServerEvent>, DisposableBean {
 

@@ -4,6 +4,8 @@ import java.util.Set;
 
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.annotation.LocalSpServerPort;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.TypeDescriptor;
@@ -11,10 +13,13 @@ import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.core.env.Environment;
 
 /**
- * Converts the name of a server to its port, where the target is annotated with {@link LocalSpServerPort}. That annotation
- * is a {@code @Value} whose text is the server's name, so that Spring injects it everywhere and asks for this conversion.
+ * Converts the name of a server to its port, where the target is annotated with
+ * {@link LocalSpServerPort}. That annotation is a {@code @Value} whose text is the
+ * server's name, so that Spring injects it everywhere and asks for this conversion.
  */
 final class LocalPortConverter implements ConditionalGenericConverter {
+
+	private static final Log logger = LogFactory.getLog(LocalPortConverter.class);
 
 	private final Environment environment;
 
@@ -40,11 +45,17 @@ final class LocalPortConverter implements ConditionalGenericConverter {
 			port = this.environment.getProperty(SpServerPropertyNames.of(server, "port"), Integer.class);
 		}
 		if (port == null || port == 0) {
-			throw new IllegalStateException("The port of server '" + server + "' is not known: either there is no such "
-					+ "server, or it has not started yet. A bean that needs a free port is lazy, or listens to "
-					+ "SpServerStartedEvent.");
+			throw unknown(server);
 		}
 		return port;
+	}
+
+	/** Logged, since Spring tries another conversion and throws what that one says. */
+	private IllegalStateException unknown(String server) {
+		String message = "The port of server '" + server + "' is not known: there is no such server, or it has not "
+				+ "started yet. A bean that needs a free port is lazy, or listens to SpServerStartedEvent.";
+		logger.error(message);
+		return new IllegalStateException(message);
 	}
 
 }

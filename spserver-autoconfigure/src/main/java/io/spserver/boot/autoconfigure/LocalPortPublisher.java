@@ -16,8 +16,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Puts the bound port of each server into the environment of the context and of its parents. Comes before other listeners,
- * so that they find the port.
+ * Puts the bound port of each server into the environment of the context and of its
+ * parents. Comes before other listeners, so that they find the port.
  */
 final class LocalPortPublisher implements ApplicationListener<SpServerStartedEvent>, Ordered {
 

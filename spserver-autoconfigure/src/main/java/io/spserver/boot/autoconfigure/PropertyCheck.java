@@ -47,7 +47,8 @@ record PropertyCheck(String server) {
 
 	Duration notNegative(String key, Duration value) {
 		if (value.isNegative()) {
-			throw invalid(key, value, "It must not be negative.", "Set it to a duration such as '10m', or to 0 for none.");
+			throw invalid(key, value, "It must not be negative.",
+					"Set it to a duration such as '10m', or to 0 for none.");
 		}
 		return value;
 	}

@@ -9,7 +9,8 @@ import io.spserver.codec.Protocols;
 import io.spserver.protocol.http.HttpProtocol;
 
 /**
- * Finds the protocol that a server's properties name: a bean of that name, or one of ours.
+ * Finds the protocol that a server's properties name: a bean of that name, or one of
+ * ours.
  *
  * @param beans protocols that are beans
  */
@@ -63,8 +64,9 @@ record ProtocolResolver(List<Protocol> beans) {
 		this.beans.forEach((bean) -> known.add(bean.name()));
 		String reason = (NOT_AVAILABLE.contains(protocol)) ? "This protocol is not available in this version."
 				: "There is no such protocol.";
-		return new PropertyCheck(server).invalid("protocol", protocol, reason, "Set it to one of "
-				+ String.join(", ", known) + ", or add a bean of type io.spserver.Protocol with the name '" + protocol + "'.");
+		return new PropertyCheck(server).invalid("protocol", protocol, reason,
+				"Set it to one of " + String.join(", ", known)
+						+ ", or add a bean of type io.spserver.Protocol with the name '" + protocol + "'.");
 	}
 
 }

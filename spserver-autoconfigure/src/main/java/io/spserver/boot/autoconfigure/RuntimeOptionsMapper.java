@@ -2,7 +2,10 @@ package io.spserver.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
+import io.spserver.async.NativeTransport;
+import io.spserver.async.Transport;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.RuntimeOptionsCustomizer;
 import io.spserver.server.RuntimeOptions;
@@ -32,7 +35,24 @@ record RuntimeOptionsMapper(Environment environment, List<RuntimeOptionsCustomiz
 		for (RuntimeOptionsCustomizer customizer : this.customizers) {
 			options = customizer.customize(options);
 		}
+		checkTransport(options.transport());
 		return options;
+	}
+
+	private void checkTransport(Transport transport) {
+		if (transport == Transport.AUTO) {
+			return;
+		}
+		try {
+			NativeTransport.of(transport);
+		}
+		catch (IllegalArgumentException ex) {
+			String name = transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
+			throw new InvalidSpServerPropertyException("spserver.runtime.transport", name, ex.getMessage() + ".",
+					"Add the native library of this platform to the class path (io.netty:netty-transport-native-"
+							+ transport.name().toLowerCase(Locale.ROOT)
+							+ " with its classifier), or set the property to 'auto'.");
+		}
 	}
 
 	Duration shutdownTimeout(RuntimeProperties properties) {
@@ -41,9 +61,10 @@ record RuntimeOptionsMapper(Environment environment, List<RuntimeOptionsCustomiz
 			throw new InvalidSpServerPropertyException("spserver.runtime.shutdown-timeout", timeout,
 					"It must not be negative.", "Set it to a duration such as '30s', or to 0 to stop at once.");
 		}
-		return (timeout != null) ? timeout : Binder.get(this.environment)
-			.bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
-			.orElse(SHUTDOWN_TIMEOUT);
+		return (timeout != null) ? timeout
+				: Binder.get(this.environment)
+					.bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
+					.orElse(SHUTDOWN_TIMEOUT);
 	}
 
 	private int atLeastOne(String key, @Nullable Integer value, int defaultValue) {

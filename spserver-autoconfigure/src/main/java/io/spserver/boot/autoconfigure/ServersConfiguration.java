@@ -20,13 +20,17 @@ import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.Environment;
 
 /**
- * Creates the servers and starts and stops them with the context, unless {@code spserver.enabled} is {@code false}.
+ * Creates the servers and starts and stops them with the context, unless
+ * {@code spserver.enabled} is {@code false}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "spserver.enabled", matchIfMissing = true)
 class ServersConfiguration {
 
-	/** What Spring waits longer for the servers than these need, so that it does not give up on them. */
+	/**
+	 * What Spring waits longer for the servers than these need, so that it does not give
+	 * up on them.
+	 */
 	private static final Duration MARGIN = Duration.ofSeconds(2);
 
 	@Bean
@@ -59,8 +63,8 @@ class ServersConfiguration {
 
 	private SpServerLifecycle lifecycle(List<SpServer> servers, Duration shutdownTimeout, int phase,
 			ApplicationEventPublisher publisher, ObjectProvider<DefaultLifecycleProcessor> processor) {
-		processor
-			.ifAvailable((available) -> available.setTimeoutForShutdownPhase(phase, shutdownTimeout.plus(MARGIN).toMillis()));
+		processor.ifAvailable(
+				(available) -> available.setTimeoutForShutdownPhase(phase, shutdownTimeout.plus(MARGIN).toMillis()));
 		return new SpServerLifecycle(servers, shutdownTimeout, phase, publisher);
 	}
 

@@ -21,8 +21,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the runtime and its servers. The runtime and the sessions are
- * there even if no server is started, so that beans which use them can be created; the runtime has no thread until then.
+ * {@link EnableAutoConfiguration Auto-configuration} for the runtime and its servers. The
+ * runtime and the sessions are there even if no server is started, so that beans which
+ * use them can be created; the runtime has no thread until then.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @EnableConfigurationProperties(SpServerProperties.class)

@@ -27,7 +27,8 @@ record TlsOptionsMapper(@Nullable SslBundles bundles) {
 		PropertyCheck check = new PropertyCheck(server);
 		if (name == null) {
 			throw check.invalid("ssl.enabled", true, "TLS needs an SSL bundle with the server's key.",
-					"Set the property '" + check.name("ssl.bundle") + "' to the name of a bundle under 'spring.ssl.bundle'.");
+					"Set the property '" + check.name("ssl.bundle")
+							+ "' to the name of a bundle under 'spring.ssl.bundle'.");
 		}
 		SslBundle bundle = find(check, name);
 		if (bundle.getStores().getKeyStore() == null) {
@@ -35,8 +36,9 @@ record TlsOptionsMapper(@Nullable SslBundles bundles) {
 					"Add a private key and its certificate to the bundle, or use one that has them.");
 		}
 		SslManagerBundle managers = bundle.getManagers();
-		return new TlsOptions(managers.getKeyManagerFactory(), managers.getTrustManagerFactory(), properties.clientAuth(),
-				list(bundle.getOptions().getEnabledProtocols()), list(bundle.getOptions().getCiphers()));
+		return new TlsOptions(managers.getKeyManagerFactory(), managers.getTrustManagerFactory(),
+				properties.clientAuth(), list(bundle.getOptions().getEnabledProtocols()),
+				list(bundle.getOptions().getCiphers()));
 	}
 
 	private SslBundle find(PropertyCheck check, String name) {

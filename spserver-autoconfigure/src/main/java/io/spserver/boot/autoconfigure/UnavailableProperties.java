@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses what can be set but would be ignored: names of servers that cannot be, and properties of a server that are not
- * available in this version, since a server without them may do what the user does not want.
+ * Refuses what can be set but would be ignored: names of servers that cannot be, and
+ * properties of a server that are not available in this version, since a server without
+ * them may do what the user does not want.
  */
 final class UnavailableProperties {
 

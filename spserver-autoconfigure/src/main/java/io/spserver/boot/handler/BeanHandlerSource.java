@@ -19,8 +19,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Finds the one bean that handles the sessions of a server: one with
- * {@link io.spserver.boot.annotation.SpHandler}, or a {@link Handler} or {@link HandlerFactory} whose bean name is the
- * server's name.
+ * {@link io.spserver.boot.annotation.SpHandler}, or a {@link Handler} or
+ * {@link HandlerFactory} whose bean name is the server's name.
  */
 public final class BeanHandlerSource implements HandlerSource {
 

@@ -18,23 +18,20 @@ import io.spserver.boot.annotation.OnTimeout;
  */
 enum Event {
 
-	OPEN(OnOpen.class, List.of(Session.class, Response.class)),
+	OPEN(OnOpen.class),
 
-	MESSAGE(OnMessage.class, List.of(Session.class, Request.class, Response.class)),
+	MESSAGE(OnMessage.class),
 
-	TIMEOUT(OnTimeout.class, List.of(Session.class, Response.class)),
+	TIMEOUT(OnTimeout.class),
 
-	ERROR(OnError.class, List.of(Session.class, Throwable.class, Response.class)),
+	ERROR(OnError.class),
 
-	CLOSE(OnClose.class, List.of(Session.class, CloseReason.class));
+	CLOSE(OnClose.class);
 
 	private final Class<? extends Annotation> annotation;
 
-	private final List<Class<?>> parameterTypes;
-
-	Event(Class<? extends Annotation> annotation, List<Class<?>> parameterTypes) {
+	Event(Class<? extends Annotation> annotation) {
 		this.annotation = annotation;
-		this.parameterTypes = parameterTypes;
 	}
 
 	Class<? extends Annotation> annotation() {
@@ -43,7 +40,12 @@ enum Event {
 
 	/** The parameter types besides that of the message. */
 	List<Class<?>> parameterTypes() {
-		return this.parameterTypes;
+		return switch (this) {
+			case OPEN, TIMEOUT -> List.of(Session.class, Response.class);
+			case MESSAGE -> List.of(Session.class, Request.class, Response.class);
+			case ERROR -> List.of(Session.class, Throwable.class, Response.class);
+			case CLOSE -> List.of(Session.class, CloseReason.class);
+		};
 	}
 
 }

@@ -16,9 +16,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes a handler factory of a bean, by its scope: a singleton is shared by all sessions; of any other scope a bean is
- * asked for when a session opens, and a prototype is destroyed when that session has closed. What can be checked is
- * checked when the server is created.
+ * Makes a handler factory of a bean, by its scope: a singleton is shared by all sessions;
+ * of any other scope a bean is asked for when a session opens, and a prototype is
+ * destroyed when that session has closed. What can be checked is checked when the server
+ * is created.
  */
 final class HandlerBean {
 

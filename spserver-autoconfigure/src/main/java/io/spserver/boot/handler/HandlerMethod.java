@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A method of a bean, made ready so that a call costs no reflection: its parameters are picked from a fixed list of
- * arguments by a method handle. Immutable; called by any worker thread.
+ * A method of a bean, made ready so that a call costs no reflection: its parameters are
+ * picked from a fixed list of arguments by a method handle. Immutable; called by any
+ * worker thread.
  */
 final class HandlerMethod {
 
-	/** Bean, session, payload (request, throwable or close reason) and response give the result. */
-	private static final MethodType TYPE = MethodType.methodType(Object.class, Object.class, Session.class, Object.class,
-			Response.class);
+	/**
+	 * Bean, session, payload (request, throwable or close reason) and response give the
+	 * result.
+	 */
+	private static final MethodType TYPE = MethodType.methodType(Object.class, Object.class, Session.class,
+			Object.class, Response.class);
 
 	private static final int BEAN = 0;
 
@@ -38,7 +42,8 @@ final class HandlerMethod {
 
 	/**
 	 * Makes a method ready.
-	 * @param method a method whose signature {@link HandlerMethodCheck} has accepted, invocable on the bean's class
+	 * @param method a method whose signature {@link HandlerMethodCheck} has accepted,
+	 * invocable on the bean's class
 	 * @return the handler method
 	 */
 	static HandlerMethod of(Method method) {

@@ -17,7 +17,8 @@ import io.spserver.boot.InvalidHandlerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the signature of a handler method, so that a mistake stops the start and not the first session.
+ * Checks the signature of a handler method, so that a mistake stops the start and not the
+ * first session.
  */
 final class HandlerMethodCheck {
 
@@ -62,8 +63,10 @@ final class HandlerMethodCheck {
 			messages.add(parameter);
 		}
 		if (messages.size() > 1) {
-			throw invalid("It has several parameters for the message: "
-					+ messages.stream().map(Class::getTypeName).collect(Collectors.joining(", ")) + ".", allowed());
+			throw invalid(
+					"It has several parameters for the message: "
+							+ messages.stream().map(Class::getTypeName).collect(Collectors.joining(", ")) + ".",
+					allowed());
 		}
 		return (messages.isEmpty()) ? null : messages.get(0);
 	}
@@ -77,7 +80,8 @@ final class HandlerMethodCheck {
 	private void checkResult() {
 		Class<?> result = this.method.getReturnType();
 		if (this.event == Event.CLOSE && result != void.class) {
-			throw invalid("It returns " + result.getTypeName() + ", but nothing can be sent when the session has closed.",
+			throw invalid(
+					"It returns " + result.getTypeName() + ", but nothing can be sent when the session has closed.",
 					"Let it return void.");
 		}
 		if (!REPLIES.contains(result)) {
@@ -87,8 +91,8 @@ final class HandlerMethodCheck {
 	}
 
 	private String allowed() {
-		String message = (this.event == Event.MESSAGE) ? "the message (String, byte[], List<String>, or the type that the "
-				+ "protocol makes), " : "";
+		String message = (this.event == Event.MESSAGE)
+				? "the message (String, byte[], List<String>, or the type that the " + "protocol makes), " : "";
 		return "Parameters of a method with @" + this.event.annotation().getSimpleName() + " are " + message
 				+ this.event.parameterTypes().stream().map(Class::getSimpleName).collect(Collectors.joining(", "))
 				+ ", in any order.";

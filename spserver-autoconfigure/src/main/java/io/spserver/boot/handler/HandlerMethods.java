@@ -14,7 +14,8 @@ import org.springframework.core.MethodIntrospector.MetadataLookup;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * The annotated methods of a class, at most one an event, with signatures that have been checked.
+ * The annotated methods of a class, at most one an event, with signatures that have been
+ * checked.
  */
 final class HandlerMethods {
 
@@ -45,7 +46,8 @@ final class HandlerMethods {
 	 * Finds and checks the methods of a class.
 	 * @param type the class, not a proxy
 	 * @return the methods
-	 * @throws InvalidHandlerException if a signature is not right, an event has two methods, or there is no method
+	 * @throws InvalidHandlerException if a signature is not right, an event has two
+	 * methods, or there is no method
 	 */
 	static HandlerMethods of(Class<?> type) {
 		Map<Event, Method> methods = new EnumMap<>(Event.class);
@@ -53,8 +55,9 @@ final class HandlerMethods {
 		for (Event event : Event.values()) {
 			Set<Method> found = find(type, event);
 			if (found.size() > 1) {
-				throw new InvalidHandlerException(type.getName(), "It has " + found.size() + " methods with @"
-						+ event.annotation().getSimpleName() + ", but one session has one handler method an event.",
+				throw new InvalidHandlerException(type.getName(),
+						"It has " + found.size() + " methods with @" + event.annotation().getSimpleName()
+								+ ", but one session has one handler method an event.",
 						"Keep the annotation on one of them.");
 			}
 			for (Method method : found) {
@@ -64,7 +67,8 @@ final class HandlerMethods {
 			}
 		}
 		if (methods.isEmpty()) {
-			throw new InvalidHandlerException(type.getName(), "It is a handler, but has no method that handles anything.",
+			throw new InvalidHandlerException(type.getName(),
+					"It is a handler, but has no method that handles anything.",
 					"Annotate a method with @OnMessage, or implement io.spserver.Handler or io.spserver.HandlerFactory.");
 		}
 		return new HandlerMethods(methods, messageType);
@@ -91,8 +95,8 @@ final class HandlerMethods {
 	 */
 	Map<Event, HandlerMethod> bind(Class<?> beanType) {
 		Map<Event, HandlerMethod> bound = new EnumMap<>(Event.class);
-		this.methods
-			.forEach((event, method) -> bound.put(event, HandlerMethod.of(AopUtils.selectInvocableMethod(method, beanType))));
+		this.methods.forEach((event, method) -> bound.put(event,
+				HandlerMethod.of(AopUtils.selectInvocableMethod(method, beanType))));
 		return bound;
 	}
 

@@ -41,8 +41,8 @@ final class MessageArgument {
 	/**
 	 * The conversion from a request to a parameter.
 	 * @param parameter the parameter's type
-	 * @return takes a {@code Object} that is a request and gives the argument, {@code null} for a parameter that is not
-	 * the message
+	 * @return takes a {@code Object} that is a request and gives the argument,
+	 * {@code null} for a parameter that is not the message
 	 */
 	static @Nullable MethodHandle conversion(Class<?> parameter) {
 		if (OTHER_ARGUMENTS.contains(parameter)) {
@@ -64,7 +64,8 @@ final class MessageArgument {
 	 * Whether a protocol of ours never makes what a parameter wants.
 	 * @param protocol the protocol
 	 * @param parameter the parameter's type
-	 * @return the type that the protocol makes, {@code null} if the parameter may be right
+	 * @return the type that the protocol makes, {@code null} if the parameter may be
+	 * right
 	 */
 	static @Nullable Class<?> mismatch(Protocol protocol, Class<?> parameter) {
 		boolean ours = protocol.getClass().getPackage() == Protocols.class.getPackage();
@@ -101,8 +102,9 @@ final class MessageArgument {
 	private static Object message(Class<?> type, Object payload) {
 		Request request = (Request) payload;
 		if (!type.isInstance(request.message())) {
-			throw new IllegalStateException("The message is a " + request.message().getClass().getTypeName() + ", not a "
-					+ type.getTypeName() + ": see the protocol of server '" + request.session().id().server() + "'");
+			throw new IllegalStateException(
+					"The message is a " + request.message().getClass().getTypeName() + ", not a " + type.getTypeName()
+							+ ": see the protocol of server '" + request.session().id().server() + "'");
 		}
 		return request.message();
 	}

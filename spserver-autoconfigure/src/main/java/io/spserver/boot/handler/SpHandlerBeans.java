@@ -15,8 +15,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.StringUtils;
 
 /**
- * The beans that carry {@link SpHandler}, on their class or their bean method, and the servers they are for. Beans are
- * looked at by type; none is created. Used while servers are created, by one thread.
+ * The beans that carry {@link SpHandler}, on their class or their bean method, and the
+ * servers they are for. Beans are looked at by type; none is created. Used while servers
+ * are created, by one thread.
  */
 public final class SpHandlerBeans {
 
@@ -49,8 +50,8 @@ public final class SpHandlerBeans {
 	}
 
 	/**
-	 * The beans of a type that are for a server, as well as those that are for none by name when the server is the one that
-	 * they go to then.
+	 * The beans of a type that are for a server, as well as those that are for none by
+	 * name when the server is the one that they go to then.
 	 * @param <T> the type
 	 * @param type the type
 	 * @param server the server's name

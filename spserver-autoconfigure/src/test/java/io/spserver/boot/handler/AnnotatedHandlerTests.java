@@ -84,7 +84,8 @@ class AnnotatedHandlerTests {
 
 	@Test
 	void saysWhatTheMessageIsInsteadOfTheWantedType() {
-		assertThatIllegalStateException().isThrownBy(() -> handler(new OwnType()).received(request("text"), this.response))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> handler(new OwnType()).received(request("text"), this.response))
 			.withMessageContaining("java.lang.String")
 			.withMessageContaining("Order")
 			.withMessageContaining("server 'test'");

@@ -10,8 +10,8 @@ import io.spserver.protocol.rpc.RpcEvents;
 import io.spserver.protocol.rpc.RpcOutcome;
 
 /**
- * Times remote calls as {@code spserver.rpc}. There are as many timers as registered methods have outcomes. Called by any
- * worker thread.
+ * Times remote calls as {@code spserver.rpc}. There are as many timers as registered
+ * methods have outcomes. Called by any worker thread.
  */
 final class MicrometerRpcEvents implements RpcEvents {
 

@@ -13,7 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the Actuator endpoint {@code spserver}.
+ * {@link EnableAutoConfiguration Auto-configuration} for the Actuator endpoint
+ * {@code spserver}.
  */
 @AutoConfiguration(after = SpServerAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })

@@ -15,7 +15,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the health contributor {@code spserver}.
+ * {@link EnableAutoConfiguration Auto-configuration} for the health contributor
+ * {@code spserver}.
  */
 @AutoConfiguration(after = SpServerAutoConfiguration.class)
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })

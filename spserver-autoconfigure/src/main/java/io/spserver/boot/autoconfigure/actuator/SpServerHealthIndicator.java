@@ -11,7 +11,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * {@link HealthIndicator} that tells which servers run: up if all do, out of service while one stops, else down.
+ * {@link HealthIndicator} that tells which servers run: up if all do, out of service
+ * while one stops, else down.
  */
 final class SpServerHealthIndicator extends AbstractHealthIndicator {
 

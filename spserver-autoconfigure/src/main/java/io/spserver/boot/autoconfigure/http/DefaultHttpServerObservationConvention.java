@@ -11,11 +11,13 @@ import io.spserver.protocol.http.HttpStatusException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that Spring's own HTTP servers have, and {@code server}. No key has more values than there are routes.
+ * The keys that Spring's own HTTP servers have, and {@code server}. No key has more
+ * values than there are routes.
  */
 final class DefaultHttpServerObservationConvention implements HttpServerObservationConvention {
 
-	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
+			"TRACE");
 
 	private static final String UNKNOWN = "UNKNOWN";
 

@@ -21,7 +21,8 @@ import io.spserver.protocol.http.HttpRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the handlers of HTTP servers of the routes and filters that are beans and of what contributors add.
+ * Makes the handlers of HTTP servers of the routes and filters that are beans and of what
+ * contributors add.
  */
 final class HttpHandlerSource implements HandlerSource {
 

@@ -13,7 +13,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Observes the requests of all HTTP servers when the application has an {@link ObservationRegistry}.
+ * Observes the requests of all HTTP servers when the application has an
+ * {@link ObservationRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(ObservationRegistry.class)

@@ -8,7 +8,8 @@ import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
 
 /**
- * Observes the handling of each request. Runs on the worker thread that handles the request.
+ * Observes the handling of each request. Runs on the worker thread that handles the
+ * request.
  *
  * @param registry where observations go
  * @param convention names the observation and its keys

@@ -7,8 +7,8 @@ import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpRoutes;
 
 /**
- * A bean that adds routes and filters to HTTP servers. Several are asked in their order, each once a server, when the
- * server is created.
+ * A bean that adds routes and filters to HTTP servers. Several are asked in their order,
+ * each once a server, when the server is created.
  */
 public interface HttpServerContributor {
 
@@ -32,7 +32,8 @@ public interface HttpServerContributor {
 	}
 
 	/**
-	 * Checks that nothing is added to a server that is not configured. Called once, before any server is created.
+	 * Checks that nothing is added to a server that is not configured. Called once,
+	 * before any server is created.
 	 * @param servers the names of all configured servers, also of disabled ones
 	 * @throws io.spserver.boot.HandlerMappingException if there is such a contribution
 	 */

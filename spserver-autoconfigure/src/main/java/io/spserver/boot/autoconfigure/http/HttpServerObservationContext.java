@@ -5,7 +5,8 @@ import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
 
 /**
- * What is observed of an HTTP request: the request is the carrier, the response is set when there is one.
+ * What is observed of an HTTP request: the request is the carrier, the response is set
+ * when there is one.
  */
 public final class HttpServerObservationContext extends RequestReplyReceiverContext<HttpRequest, HttpResponse> {
 

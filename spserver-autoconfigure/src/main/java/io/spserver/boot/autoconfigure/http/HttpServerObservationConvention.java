@@ -4,8 +4,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Names the observation of an HTTP request and its keys. A bean of this type takes the place of the default, whose name is
- * {@code http.server.requests}.
+ * Names the observation of an HTTP request and its keys. A bean of this type takes the
+ * place of the default, whose name is {@code http.server.requests}.
  */
 public interface HttpServerObservationConvention extends ObservationConvention<HttpServerObservationContext> {
 

@@ -7,7 +7,8 @@ import io.spserver.protocol.http.HttpRoutes;
 import org.springframework.core.Ordered;
 
 /**
- * Gives the admin server a page at {@code /} that lists its routes. Comes last, so that it knows all of them.
+ * Gives the admin server a page at {@code /} that lists its routes. Comes last, so that
+ * it knows all of them.
  *
  * @param application the application's name
  */
@@ -24,8 +25,7 @@ record IndexRoute(String application) implements HttpServerContributor, Ordered 
 			return HttpRoutes.empty();
 		}
 		StringBuilder index = new StringBuilder("Admin server of ").append(this.application).append("\n\n");
-		present.routes()
-			.forEach((route) -> index.append(String.format("%-6s %s%n", route.method(), route.template())));
+		present.routes().forEach((route) -> index.append(String.format("%-6s %s%n", route.method(), route.template())));
 		HttpResponse response = HttpResponse.text(index.toString());
 		return HttpRoutes.builder().get("/", (request) -> response).build();
 	}

@@ -1,7 +1,8 @@
 package io.spserver.boot.autoconfigure.http;
 
 /**
- * Makes JSON readable for people: a line for each member of an object, and two spaces a level.
+ * Makes JSON readable for people: a line for each member of an object, and two spaces a
+ * level.
  */
 final class JsonIndenter {
 

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for HTTP servers and for what the admin server shows.
+ * {@link EnableAutoConfiguration Auto-configuration} for HTTP servers and for what the
+ * admin server shows.
  */
 @AutoConfiguration(after = SpServerAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "spserver.enabled", matchIfMissing = true)
@@ -38,8 +39,9 @@ public final class SpServerHttpAutoConfiguration {
 	StatisticsRoutes statisticsRoutes(SpServerStatistics statistics, SpServerProperties properties) {
 		String path = properties.admin().statsPath();
 		if (!path.startsWith("/")) {
-			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(SpServerPropertyNames.ADMIN, "stats-path"),
-					path, "A path begins with '/'.", "Set it to a path such as '/stats'.");
+			throw new InvalidSpServerPropertyException(
+					SpServerPropertyNames.of(SpServerPropertyNames.ADMIN, "stats-path"), path,
+					"A path begins with '/'.", "Set it to a path such as '/stats'.");
 		}
 		return new StatisticsRoutes(statistics, path);
 	}

@@ -16,7 +16,8 @@ import io.spserver.protocol.rpc.jackson.JsonRpcLimits;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives the admin server a route for JSON-RPC, and any other HTTP server that has methods.
+ * Gives the admin server a route for JSON-RPC, and any other HTTP server that has
+ * methods.
  */
 final class JsonRpcRoutes implements HttpServerContributor {
 

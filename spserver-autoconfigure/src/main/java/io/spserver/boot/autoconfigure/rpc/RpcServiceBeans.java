@@ -22,7 +22,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * The beans with {@link JsonRpcService}, and their methods. Used while servers are created, by one thread.
+ * The beans with {@link JsonRpcService}, and their methods. Used while servers are
+ * created, by one thread.
  */
 final class RpcServiceBeans {
 

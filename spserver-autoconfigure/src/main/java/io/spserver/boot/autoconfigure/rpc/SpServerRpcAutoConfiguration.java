@@ -33,8 +33,9 @@ public final class SpServerRpcAutoConfiguration {
 			SpServerProperties properties, ObjectProvider<JsonMapper> mapper, ObjectProvider<RpcEventsFactory> events) {
 		String path = properties.admin().rpcPath();
 		if (!path.startsWith("/")) {
-			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(SpServerPropertyNames.ADMIN, "rpc-path"),
-					path, "A path begins with '/'.", "Set it to a path such as '/rpc'.");
+			throw new InvalidSpServerPropertyException(
+					SpServerPropertyNames.of(SpServerPropertyNames.ADMIN, "rpc-path"), path, "A path begins with '/'.",
+					"Set it to a path such as '/rpc'.");
 		}
 		return new JsonRpcRoutes(new RpcServiceBeans(beanFactory), beans,
 				mapper.getIfAvailable(() -> JsonMapper.builder().build()), events.orderedStream().toList(), path);
