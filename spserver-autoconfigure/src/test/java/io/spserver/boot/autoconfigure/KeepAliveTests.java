@@ -15,8 +15,8 @@ import static org.awaitility.Awaitility.await;
  */
 class KeepAliveTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(SpServerAutoConfiguration.class, SpServerHttpAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SpServerAutoConfiguration.class, SpServerHttpAutoConfiguration.class));
 
 	@Test
 	void threadKeepsTheApplicationAliveWhileAServerRuns() {

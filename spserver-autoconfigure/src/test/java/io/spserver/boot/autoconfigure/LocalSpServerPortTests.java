@@ -61,7 +61,8 @@ class LocalSpServerPortTests {
 	}
 
 	@Test
-	void injectsMethodParameters(@LocalSpServerPort("echo") int primitive, @LocalSpServerPort("admin") Integer wrapped) {
+	void injectsMethodParameters(@LocalSpServerPort("echo") int primitive,
+			@LocalSpServerPort("admin") Integer wrapped) {
 		assertThat(primitive).isEqualTo(this.property);
 		assertThat(wrapped).isEqualTo(this.adminField);
 	}

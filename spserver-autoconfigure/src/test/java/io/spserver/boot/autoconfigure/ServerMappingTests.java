@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link ServerOptionsMapper}, {@link PropertyCheck}, {@link ProtocolResolver} and
- * {@link UnavailableProperties}.
+ * Tests for {@link ServerOptionsMapper}, {@link PropertyCheck}, {@link ProtocolResolver}
+ * and {@link UnavailableProperties}.
  */
 class ServerMappingTests {
 
@@ -42,8 +42,7 @@ class ServerMappingTests {
 			"max-threads,0", "request-queue-size,0", "timeout,-1s", "max-message-size,0B", "max-message-size,2GB",
 			"max-pending-output,0B" })
 	void namesThePropertyThatIsOutOfRange(String key, String value) {
-		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
-			.isThrownBy(() -> map("port", "0", key, value))
+		assertThatExceptionOfType(InvalidSpServerPropertyException.class).isThrownBy(() -> map("port", "0", key, value))
 			.withMessageContaining("'spserver.servers.echo." + key + "' has the value '")
 			.satisfies((ex) -> assertThat(ex.getAction()).startsWith("Set it to"));
 	}

@@ -42,8 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SpServerAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SpServerAutoConfiguration.class, SpServerHttpAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SpServerAutoConfiguration.class, SpServerHttpAutoConfiguration.class))
 		.withPropertyValues("spserver.admin.port=0");
 
 	private final ApplicationContextRunner echoRunner = this.contextRunner.withBean(Echo.class)
@@ -93,8 +92,10 @@ class SpServerAutoConfigurationTests {
 
 	@Test
 	void serverWorksWithLazyInitialization() {
-		this.echoRunner.withInitializer((context) -> context
-			.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor())).run((context) -> {
+		this.echoRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> {
 				try (TestClient client = new TestClient(port(context, "echo"))) {
 					assertThat(client.send("hello").read()).isEqualTo("echo hello");
 				}
@@ -117,7 +118,8 @@ class SpServerAutoConfigurationTests {
 	@Test
 	void userRuntimeWins() {
 		this.contextRunner.withUserConfiguration(OwnRuntime.class)
-			.run((context) -> assertThat(context.getBean(SpServerRuntime.class).statistics().workerThreads()).isEqualTo(3));
+			.run((context) -> assertThat(context.getBean(SpServerRuntime.class).statistics().workerThreads())
+				.isEqualTo(3));
 	}
 
 	@Test
@@ -169,8 +171,8 @@ class SpServerAutoConfigurationTests {
 	@Test
 	void shutdownTimeoutIsThatOfThePhaseByDefault() {
 		this.contextRunner.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=12s")
-			.run((context) -> assertThat(context.getBean("serversLifecycle")).hasFieldOrPropertyWithValue(
-					"shutdownTimeout", Duration.ofSeconds(12)));
+			.run((context) -> assertThat(context.getBean("serversLifecycle"))
+				.hasFieldOrPropertyWithValue("shutdownTimeout", Duration.ofSeconds(12)));
 	}
 
 	@Test
@@ -204,14 +206,14 @@ class SpServerAutoConfigurationTests {
 
 	@Test
 	void portInUseStopsTheStart() {
-		this.echoRunner.run((context) -> this.echoRunner
-			.withPropertyValues("spserver.servers.echo.port=" + port(context, "echo"))
-			.run((second) -> assertThat(second).getFailure()
-				.cause()
-				.isInstanceOf(SpServerStartException.class)
-				.hasMessageContaining("'echo'")
-				.rootCause()
-				.hasMessageContaining("in use")));
+		this.echoRunner
+			.run((context) -> this.echoRunner.withPropertyValues("spserver.servers.echo.port=" + port(context, "echo"))
+				.run((second) -> assertThat(second).getFailure()
+					.cause()
+					.isInstanceOf(SpServerStartException.class)
+					.hasMessageContaining("'echo'")
+					.rootCause()
+					.hasMessageContaining("in use")));
 	}
 
 	@Test

@@ -66,8 +66,9 @@ class SpServerPropertiesTests {
 	void bindsTypes() {
 		ServerProperties server = bind(Map.of("spserver.servers.my-server.address", "0.0.0.0",
 				"spserver.servers.my-server.pattern", "leader-followers", "spserver.servers.my-server.timeout", "90s",
-				"spserver.servers.my-server.max-message-size", "2MB", "spserver.servers.my-server.charset", "ISO-8859-1",
-				"spserver.servers.my-server.ssl.client-auth", "need", "spserver.servers.my-server.max-threads", "3"))
+				"spserver.servers.my-server.max-message-size", "2MB", "spserver.servers.my-server.charset",
+				"ISO-8859-1", "spserver.servers.my-server.ssl.client-auth", "need",
+				"spserver.servers.my-server.max-threads", "3"))
 			.servers()
 			.get("my-server");
 		assertThat(server.address().isAnyLocalAddress()).isTrue();

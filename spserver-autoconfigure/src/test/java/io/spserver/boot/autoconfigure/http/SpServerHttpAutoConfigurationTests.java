@@ -34,8 +34,7 @@ import static org.awaitility.Awaitility.await;
 class SpServerHttpAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SpServerAutoConfiguration.class, SpServerHttpAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SpServerAutoConfiguration.class, SpServerHttpAutoConfiguration.class))
 		.withPropertyValues("spserver.admin.port=0", "spring.application.name=test-application");
 
 	@Test
@@ -48,8 +47,8 @@ class SpServerHttpAutoConfigurationTests {
 					client.send("one").read();
 					client.send("two").read();
 					java.net.http.HttpResponse<String> response = admin(context.getEnvironment()).get("/stats");
-					assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(
-							(type) -> assertThat(type).startsWith("application/json"));
+					assertThat(response.headers().firstValue("Content-Type"))
+						.hasValueSatisfying((type) -> assertThat(type).startsWith("application/json"));
 					JsonAssert.comparator(JsonCompareMode.LENIENT).assertIsMatch("""
 							{"application": "test-application", "runtime": {"virtualThreads": false}, "servers": [
 								{"name": "admin", "protocol": "http", "pattern": "leader-followers",
@@ -171,7 +170,8 @@ class SpServerHttpAutoConfigurationTests {
 	@Test
 	void requestsAreObserved() {
 		this.contextRunner.withUserConfiguration(AdminRoutes.class)
-			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, ObservationAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(MetricsAutoConfiguration.class, ObservationAutoConfiguration.class))
 			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 			.run((context) -> {
 				admin(context.getEnvironment()).get("/hello/Ada");
@@ -212,8 +212,8 @@ class SpServerHttpAutoConfigurationTests {
 
 		static HttpRoutes hello(String greeting) {
 			return HttpRoutes.builder()
-				.get("/hello/{name}", (request) -> HttpResponse
-					.text(greeting + ", " + request.pathVariable("name") + "!"))
+				.get("/hello/{name}",
+						(request) -> HttpResponse.text(greeting + ", " + request.pathVariable("name") + "!"))
 				.build();
 		}
 
@@ -238,17 +238,13 @@ class SpServerHttpAutoConfigurationTests {
 		@Bean
 		@SpHandler("web")
 		HttpRoutes one() {
-			return HttpRoutes.builder()
-				.get("/one", (request) -> HttpResponse.text("one"))
-				.build();
+			return HttpRoutes.builder().get("/one", (request) -> HttpResponse.text("one")).build();
 		}
 
 		@Bean
 		@SpHandler("web")
 		HttpRoutes two() {
-			return HttpRoutes.builder()
-				.get("/two", (request) -> HttpResponse.text("two"))
-				.build();
+			return HttpRoutes.builder().get("/two", (request) -> HttpResponse.text("two")).build();
 		}
 
 	}
@@ -258,8 +254,7 @@ class SpServerHttpAutoConfigurationTests {
 
 		@Bean
 		HttpFilter adminFilter() {
-			return (request, next) -> next.handle(request)
-				.withHeader("X-Filter", request.session().id().server());
+			return (request, next) -> next.handle(request).withHeader("X-Filter", request.session().id().server());
 		}
 
 	}

@@ -71,9 +71,7 @@ class SpServerRpcAutoConfigurationTests {
 	void methodsThatAreABeanAreCalled() {
 		this.contextRunner
 			.withBean(RpcMethods.class,
-					() -> RpcMethods.builder()
-						.add(RpcMethod.of("answer", List.of(), (arguments) -> 42))
-						.build())
+					() -> RpcMethods.builder().add(RpcMethod.of("answer", List.of(), (arguments) -> 42)).build())
 			.run((context) -> assertResult(call(context, "/rpc", "answer", "[]"), "42"));
 	}
 
