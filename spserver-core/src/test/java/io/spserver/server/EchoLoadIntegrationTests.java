@@ -71,13 +71,4 @@ class EchoLoadIntegrationTests {
 		}
 	}
 
-	/** Leaks are found when garbage has been collected and another buffer is used. */
-	private static List<String> leaksAfterCollection() {
-		for (int i = 0; i < 5; i++) {
-			System.gc();
-			ByteBufAllocator.DEFAULT.buffer(16).release();
-		}
-		return LeakWatch.leaks();
-	}
-
 }

@@ -1,15 +1,20 @@
 package io.spserver.protocol.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
-
-import io.netty.handler.codec.DateFormatter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * The field {@code Date} (RFC 9110, section 6.6.1), written once a second for all answers
  * of the application.
  */
 final class HttpClock {
+
+	private static final DateTimeFormatter FORMAT = DateTimeFormatter
+		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+		.withZone(ZoneOffset.UTC);
 
 	private static volatile Line current = new Line(-1, new byte[0]);
 
@@ -31,7 +36,7 @@ final class HttpClock {
 	}
 
 	private static byte[] format(long now) {
-		return ("Date: " + DateFormatter.format(new Date(now)) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+		return ("Date: " + FORMAT.format(Instant.ofEpochMilli(now)) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private record Line(long second, byte[] bytes) {
