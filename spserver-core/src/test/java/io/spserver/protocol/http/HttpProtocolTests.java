@@ -76,8 +76,7 @@ class HttpProtocolTests {
 			.satisfies((ex) -> assertThat(ex.status()).isEqualTo(status));
 	}
 
-	private static AbstractStringAssert<?> assertLast(Message message, String status,
-			String text) {
+	private static AbstractStringAssert<?> assertLast(Message message, String status, String text) {
 		return assertThat(Messages.text(message)).startsWith("HTTP/1.1 " + status + "\r\nServer: sphttp\r\nDate: ")
 			.contains("\r\nContent-Type: text/plain;charset=UTF-8\r\n")
 			.contains("\r\nContent-Length: " + text.length() + "\r\nConnection: close\r\n\r\n")
