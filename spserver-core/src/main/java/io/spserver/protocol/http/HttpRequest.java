@@ -143,15 +143,30 @@ public final class HttpRequest {
 	}
 
 	/**
-	 * The body as text, in the charset that {@code Content-Type} names, otherwise UTF-8.
-	 * @return the text
+	 * The body as text.
+	 * @return the text, decoded by {@link #charset()}
 	 * @throws HttpStatusException with status 415 if the charset is unknown
 	 */
 	public String text() {
 		return new String(this.body, charset());
 	}
 
-	private Charset charset() {
+	/**
+	 * The media type of the body.
+	 * @return what {@code Content-Type} says, in lower case and without parameters;
+	 * {@code null} if there is no such field
+	 */
+	public @Nullable String contentType() {
+		String value = header("Content-Type");
+		return (value != null) ? MediaTypes.type(value) : null;
+	}
+
+	/**
+	 * The charset of the body.
+	 * @return the charset that {@code Content-Type} names, otherwise UTF-8
+	 * @throws HttpStatusException with status 415 if the charset is unknown
+	 */
+	public Charset charset() {
 		String name = MediaTypes.charset(header("Content-Type"));
 		try {
 			return (name != null) ? Charset.forName(name) : StandardCharsets.UTF_8;

@@ -13,6 +13,16 @@ final class MediaTypes {
 	}
 
 	/**
+	 * The media type without its parameters.
+	 * @param contentType the field's value
+	 * @return the type in lower case
+	 */
+	static String type(String contentType) {
+		int end = contentType.indexOf(';');
+		return ((end < 0) ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
 	 * The parameter {@code charset}.
 	 * @param contentType the field's value
 	 * @return the charset's name, {@code null} if there is none

@@ -60,6 +60,13 @@ class HttpRequestTests {
 	}
 
 	@Test
+	void mediaTypeHasNoParameters() {
+		assertThat(post("Text/Plain ; charset=utf-8", new byte[0]).contentType()).isEqualTo("text/plain");
+		assertThat(post("text/plain", new byte[0]).contentType()).isEqualTo("text/plain");
+		assertThat(post(null, new byte[0]).contentType()).isNull();
+	}
+
+	@Test
 	void unknownCharsetIsStatus415() {
 		for (String charset : List.of("klingon", "\"", "ä ö", "")) {
 			HttpRequest request = post("text/plain;charset=" + charset, new byte[0]);
