@@ -92,8 +92,8 @@ public final class TransferableEventLoop extends AbstractScheduledEventExecutor 
 			return false;
 		}
 		this.context.otherWork = otherWork;
-		this.ioHandler.run(this.context);
 		runTasks();
+		this.ioHandler.run(this.context);
 		return true;
 	}
 

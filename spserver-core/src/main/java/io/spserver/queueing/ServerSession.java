@@ -31,6 +31,12 @@ public final class ServerSession implements Session, Task {
 
 	private static final int TAKEN = 1;
 
+	/** The weight of a new sample in the average is one in this many. */
+	private static final int WEIGHT = 8;
+
+	/** Longer handler times count as this, so that one of them is soon forgotten. */
+	private static final long LONGEST_SAMPLE = 1_000_000;
+
 	private static final VarHandle TURN = turnHandle();
 
 	private final SessionId id;
@@ -64,13 +70,16 @@ public final class ServerSession implements Session, Task {
 
 	volatile boolean ended;
 
-	volatile long requests;
+	private volatile long requests;
 
 	private volatile @Nullable Map<String, Object> attributes;
 
 	private volatile @Nullable Turn current;
 
 	@Nullable Handler handler;
+
+	/** The moving average of what a request took, in nanoseconds; belongs to the turn. */
+	private long averageNanos;
 
 	/**
 	 * Creates a session; {@link #begin()} starts it.
@@ -296,6 +305,19 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public ServerContext server() {
 		return this.server;
+	}
+
+	@Override
+	public long expectedNanos() {
+		return this.averageNanos;
+	}
+
+	/** A request has been handled. */
+	void handled(long nanos) {
+		long before = this.requests;
+		this.requests = before + 1;
+		long sample = Math.min(nanos, LONGEST_SAMPLE);
+		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
 	}
 
 	/** Runs a turn on the calling thread. */

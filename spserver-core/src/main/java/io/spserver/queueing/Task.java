@@ -18,4 +18,10 @@ public interface Task extends Runnable {
 	 */
 	ServerContext server();
 
+	/**
+	 * How long a handler of the task's session has taken on average.
+	 * @return nanoseconds, 0 if none has run yet
+	 */
+	long expectedNanos();
+
 }

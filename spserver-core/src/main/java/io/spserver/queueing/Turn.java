@@ -82,10 +82,12 @@ public final class Turn {
 		return this.session.mailbox.arrival();
 	}
 
-	/** The request taken last has been handled. */
-	public void handled() {
-		long before = this.session.requests;
-		this.session.requests = before + 1;
+	/**
+	 * The request taken last has been handled.
+	 * @param nanos how long that took
+	 */
+	public void handled(long nanos) {
+		this.session.handled(nanos);
 	}
 
 	/**

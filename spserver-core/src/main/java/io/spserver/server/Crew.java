@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.spserver.async.TransferableEventLoop;
 import io.spserver.queueing.Task;
@@ -16,11 +17,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads that take turns in leading one event loop. The leader waits for events;
- * when they have made a session ready it promotes a follower and runs that session's turn
- * itself. A thread is hired when there is no follower to promote, and goes when it has
- * followed in vain for a minute. Since every task holds a permit of its server, there are
- * never more threads than handlers may run, and one that leads: so somebody can always do
- * I/O.
+ * when they have made a session ready it runs that session's turn itself, and no request
+ * crosses threads.
+ * <p>
+ * If the session's handler has been quick so far, the leader keeps its {@link LeaderRole}
+ * meanwhile and goes on as event loop afterwards; the role's watcher takes it over if the
+ * handler is slow for once. If it has been slow, the leader promotes a follower first, so
+ * that slow handlers run side by side. A thread is hired when there is nobody to follow,
+ * and goes when it has followed in vain for a minute. Since every task holds a permit of
+ * its server, there are never more threads than handlers may run, one that leads and one
+ * that watches: so somebody can always do I/O.
  */
 final class Crew implements TaskExecutor {
 
@@ -28,11 +34,23 @@ final class Crew implements TaskExecutor {
 
 	private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+	/** Up to this average a handler counts as quick. */
+	private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+	/**
+	 * How many turns are run, and for how long, before connections are looked at again.
+	 */
+	private static final int TURNS_A_ROUND = 256;
+
+	private static final long NANOS_A_ROUND = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private static final AtomicInteger sequence = new AtomicInteger();
 
 	private final TransferableEventLoop loop;
 
-	private final LeaderRole role = new LeaderRole();
+	private final LongAdder takeOvers = new LongAdder();
+
+	private final LeaderRole role = new LeaderRole(this::hire, this.takeOvers::increment);
 
 	/** Sessions whose turn it is; taken by the leader. */
 	private final Queue<Task> ready = new ConcurrentLinkedQueue<>();
@@ -55,6 +73,11 @@ final class Crew implements TaskExecutor {
 
 	int size() {
 		return this.threads.size();
+	}
+
+	/** How often a leader lost its role to the watcher. */
+	long takeOvers() {
+		return this.takeOvers.sum();
 	}
 
 	/**
@@ -86,14 +109,8 @@ final class Crew implements TaskExecutor {
 	/** The life of a thread: follow, lead, handle. */
 	private void work() {
 		try {
-			while (takeRole()) {
-				Task task = lead();
-				if (task == null) {
-					this.role.abolish();
-					return;
-				}
-				task.server().events().promoted();
-				task.run();
+			for (long held = takeRole(); held != LeaderRole.GONE; held = takeRole()) {
+				lead(held);
 			}
 		}
 		finally {
@@ -101,37 +118,52 @@ final class Crew implements TaskExecutor {
 		}
 	}
 
-	private boolean takeRole() {
-		while (true) {
-			try {
-				return this.role.take(KEEP_ALIVE_NANOS);
+	private long takeRole() {
+		return this.role.take(KEEP_ALIVE_NANOS);
+	}
+
+	/**
+	 * Leads until the role is passed on, taken over, or abolished because the event loop
+	 * has terminated.
+	 */
+	private void lead(long role) {
+		long held = role;
+		Round round = new Round();
+		while (held != LeaderRole.GONE) {
+			this.loop.lead();
+			Task task = nextTask(round);
+			this.loop.follow();
+			if (task == null) {
+				this.role.abolish();
+				return;
 			}
-			catch (InterruptedException ex) {
-				// Meant for a handler that has returned meanwhile.
-				continue;
+			if (task.expectedNanos() <= QUICK_NANOS) {
+				long busy = this.role.busy(held);
+				task.run();
+				held = this.role.resume(busy);
+			}
+			else {
+				this.role.pass(held);
+				task.server().events().promoted();
+				task.run();
+				return;
 			}
 		}
 	}
 
 	/**
-	 * Leads until a session is ready, and then passes the role on; {@code null} when the
-	 * event loop has terminated.
+	 * The next session that is ready; {@code null} when the event loop has terminated.
 	 */
-	private @Nullable Task lead() {
-		this.loop.lead();
-		try {
-			Task task = this.ready.poll();
-			while (task == null && runLoop()) {
-				task = this.ready.poll();
+	private @Nullable Task nextTask(Round round) {
+		Task task = round.isOver() ? null : this.ready.poll();
+		while (task == null) {
+			if (!runLoop()) {
+				return null;
 			}
-			return task;
+			round.begin();
+			task = this.ready.poll();
 		}
-		finally {
-			this.loop.follow();
-			if (!this.role.pass() && !this.loop.isTerminated()) {
-				hire();
-			}
-		}
+		return task;
 	}
 
 	private boolean runLoop() {
@@ -142,6 +174,24 @@ final class Crew implements TaskExecutor {
 			logger.error("An event loop failed and goes on", ex);
 			return true;
 		}
+	}
+
+	/** What a leader may do before it looks at the connections again. */
+	private static final class Round {
+
+		private int turns = TURNS_A_ROUND;
+
+		private long start;
+
+		void begin() {
+			this.turns = 0;
+			this.start = System.nanoTime();
+		}
+
+		boolean isOver() {
+			return this.turns++ >= TURNS_A_ROUND || System.nanoTime() - this.start > NANOS_A_ROUND;
+		}
+
 	}
 
 }

@@ -1,80 +1,253 @@
 package io.spserver.server;
 
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The role that the threads of a {@link Crew} take in turns. One thread has it at most;
- * the others that have nothing to do wait for it: they are the followers. Taking the role
- * makes visible what the thread did that passed it on.
+ * The role that the threads of a {@link Crew} take in turns, lazily: a leader keeps it
+ * while it runs a handler, and loses it only if that takes long.
+ * <p>
+ * The role is one volatile word of a number and a mode; every change of hands is a
+ * compare-and-set or a volatile store on it, which also makes visible what the last
+ * leader wrote. <pre>
+ *          take                 busy (n+1)
+ *   NONE ---------&gt; LEADING ----------------&gt; BUSY
+ *    ^               |    ^                    |  |
+ *    |     pass      |    |      resume        |  |  the watcher takes over (n+1):
+ *    +---------------+    +--------------------+  +--&gt; LEADING, by another thread
+ * </pre> Nobody but its own thread sets LEADING to something else. BUSY has a new number
+ * each time: so a thread that sees the same word twice knows that one handler has been
+ * running since, and a leader whose {@link #resume} fails knows that it has been taken
+ * over.
+ * <p>
+ * Threads without the role are followers. One of them is the <em>watcher</em>: it looks
+ * at the word every now and then, takes the role when nobody has it, and takes it over
+ * when it sees the same handler twice. It looks less often while nothing blocks, and
+ * sleeps while nothing happens; then the next leader to become busy wakes it. A thread
+ * becomes the watcher only by its own act, so that no leader believes itself watched by a
+ * thread that has something else in mind.
  */
 final class LeaderRole {
 
-	private final ReentrantLock lock = new ReentrantLock();
+	/**
+	 * What {@link #take} returns when there is no role any more, or the thread has waited
+	 * in vain.
+	 */
+	static final long GONE = -1;
 
-	private final Condition vacancy = this.lock.newCondition();
+	private static final long NONE = 0;
 
-	private boolean taken;
+	private static final long LEADING = 1;
 
-	private boolean abolished;
+	private static final long BUSY = 2;
 
-	private int followers;
+	private static final long ABOLISHED = 3;
+
+	private static final long MODE = 3;
+
+	private static final long NEXT = 4;
+
+	private static final long SHORTEST_LOOK = TimeUnit.MICROSECONDS.toNanos(200);
+
+	private static final long LONGEST_LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+
+	private static final int LOOKS_BEFORE_SLEEP = 10;
+
+	private final AtomicLong word = new AtomicLong(NONE);
+
+	private final AtomicReference<@Nullable Thread> watcher = new AtomicReference<>();
+
+	/** The watcher sleeps until it is woken. */
+	private volatile boolean asleep;
+
+	/** Followers that neither lead nor watch. */
+	private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+
+	/** A follower has been woken, or hired, and has not looked round yet. */
+	private final AtomicBoolean summoned = new AtomicBoolean();
+
+	private final Runnable hire;
+
+	private final Runnable takenOver;
+
+	/**
+	 * Creates the role; nobody has it.
+	 * @param hire starts a thread that takes the role or watches
+	 * @param takenOver hears that a leader has lost the role to the watcher
+	 */
+	LeaderRole(Runnable hire, Runnable takenOver) {
+		this.hire = hire;
+		this.takenOver = takenOver;
+	}
 
 	/**
 	 * Waits for the role.
-	 * @param nanos how long at most
-	 * @return whether the calling thread leads now; if not, it has waited for so long, or
-	 * there is no role any more
+	 * @param keepAlive how long to wait at most, in nanoseconds; the watcher waits for
+	 * ever
+	 * @return what the calling thread leads with, or {@link #GONE}
 	 */
-	boolean take(long nanos) throws InterruptedException {
-		long left = nanos;
-		this.lock.lockInterruptibly();
-		try {
-			this.followers++;
-			try {
-				while (this.taken && !this.abolished && left > 0) {
-					left = this.vacancy.awaitNanos(left);
-				}
+	long take(long keepAlive) {
+		long deadline = System.nanoTime() + keepAlive;
+		Thread me = Thread.currentThread();
+		while (true) {
+			this.summoned.set(false);
+			long held = tryTake();
+			if (held == NONE && this.watcher.compareAndSet(null, me)) {
+				held = watch();
+				this.watcher.set(null);
 			}
-			finally {
-				this.followers--;
+			if (held != NONE) {
+				return held;
 			}
-			if (this.taken || this.abolished) {
-				return false;
+			if (!waitToBeSummoned(me, deadline)) {
+				return GONE;
 			}
-			this.taken = true;
-			return true;
 		}
-		finally {
-			this.lock.unlock();
+	}
+
+	/** {@link #NONE} if somebody else has the role. */
+	private long tryTake() {
+		while (true) {
+			long now = this.word.get();
+			if (now == ABOLISHED) {
+				return GONE;
+			}
+			if ((now & MODE) != NONE) {
+				return NONE;
+			}
+			if (this.word.compareAndSet(now, now + NEXT + LEADING)) {
+				return now + NEXT + LEADING;
+			}
+		}
+	}
+
+	/** {@code false} if nobody summoned the thread until the deadline. */
+	private boolean waitToBeSummoned(Thread me, long deadline) {
+		this.waiting.add(me);
+		long left = deadline - System.nanoTime();
+		if (left > 0 && (this.word.get() & MODE) != NONE && this.word.get() != ABOLISHED
+				&& this.watcher.get() != null) {
+			LockSupport.parkNanos(this, left);
+		}
+		Thread.interrupted();
+		boolean summoned = !this.waiting.remove(me);
+		return summoned || deadline - System.nanoTime() > 0;
+	}
+
+	/**
+	 * Looks at the word until the calling thread has the role, or there is none any more.
+	 */
+	private long watch() {
+		long seen = NONE;
+		long pause = SHORTEST_LOOK;
+		int unchanged = 0;
+		while (true) {
+			long held = tryTake();
+			if (held != NONE) {
+				return held;
+			}
+			long now = this.word.get();
+			unchanged = (now == seen) ? unchanged + 1 : 0;
+			if (unchanged > 0 && (now & MODE) == BUSY && this.word.compareAndSet(now, now + NEXT - BUSY + LEADING)) {
+				this.takenOver.run();
+				return now + NEXT - BUSY + LEADING;
+			}
+			if (unchanged >= LOOKS_BEFORE_SLEEP) {
+				sleep(now);
+				unchanged = 0;
+				pause = SHORTEST_LOOK;
+			}
+			else {
+				LockSupport.parkNanos(this, pause);
+				pause = Math.min(2 * pause, LONGEST_LOOK);
+			}
+			Thread.interrupted();
+			seen = now;
 		}
 	}
 
 	/**
-	 * Promotes a follower. Called by the thread that has the role.
-	 * @return {@code false} if there is none: somebody is to be hired
+	 * Sleeps unless the word has changed; whoever changes it looks whether somebody
+	 * sleeps.
 	 */
-	boolean pass() {
-		this.lock.lock();
-		try {
-			this.taken = false;
-			this.vacancy.signal();
-			return this.followers > 0 || this.abolished;
+	private void sleep(long seen) {
+		this.asleep = true;
+		if (this.word.get() == seen) {
+			LockSupport.park(this);
 		}
-		finally {
-			this.lock.unlock();
+		this.asleep = false;
+	}
+
+	/**
+	 * The leader begins to run a handler, and may lose the role over it.
+	 * @param held what it leads with
+	 * @return what it is to {@link #resume} with
+	 */
+	long busy(long held) {
+		long busy = held + NEXT - LEADING + BUSY;
+		this.word.set(busy);
+		Thread watching = this.watcher.get();
+		if (watching == null) {
+			summon();
+		}
+		else if (this.asleep) {
+			LockSupport.unpark(watching);
+		}
+		return busy;
+	}
+
+	/**
+	 * The handler has returned.
+	 * @param busy what {@link #busy} returned
+	 * @return what the calling thread leads with, or {@link #GONE} if it leads no more
+	 */
+	long resume(long busy) {
+		long held = busy - BUSY + LEADING;
+		return this.word.compareAndSet(busy, held) ? held : GONE;
+	}
+
+	/**
+	 * The leader gives the role up for a follower to take.
+	 * @param held what it leads with
+	 */
+	void pass(long held) {
+		this.word.set(held - LEADING + NONE);
+		Thread watching = this.watcher.get();
+		if (watching != null) {
+			LockSupport.unpark(watching);
+		}
+		else {
+			summon();
 		}
 	}
 
-	/** Ends the role: nobody gets it any more. */
-	void abolish() {
-		this.lock.lock();
-		try {
-			this.abolished = true;
-			this.vacancy.signalAll();
+	/** Makes sure that a thread is about to look whether it can lead or watch. */
+	private void summon() {
+		if (!this.summoned.compareAndSet(false, true)) {
+			return;
 		}
-		finally {
-			this.lock.unlock();
+		Thread follower = this.waiting.poll();
+		if (follower != null) {
+			LockSupport.unpark(follower);
+		}
+		else {
+			this.hire.run();
+		}
+	}
+
+	/** Ends the role: nobody gets it any more. Called by the leader. */
+	void abolish() {
+		this.word.set(ABOLISHED);
+		LockSupport.unpark(this.watcher.get());
+		for (Thread follower = this.waiting.poll(); follower != null; follower = this.waiting.poll()) {
+			LockSupport.unpark(follower);
 		}
 	}
 

@@ -83,6 +83,7 @@ public final class SpServerRuntime implements AutoCloseable {
 					+ ", which the transport io-uring cannot do: a ring belongs to one thread. Choose "
 					+ Pattern.HALF_SYNC_HALF_ASYNC.tag() + " or the transport epoll.");
 		}
+		options.protocol().newDecoder(options).release();
 		Wiring wiring = this.wirings.computeIfAbsent(options.pattern(), this::wire);
 		RuntimeServer server = new RuntimeServer(options, handlers, tls, wiring, this.registry, this.events,
 				this.helpers.handshakes());

@@ -78,7 +78,7 @@ public final class HandlerInvoker implements TurnRunner {
 			}
 			Throwable failure = handle(turn, handler, response, message);
 			long end = System.nanoTime();
-			turn.handled();
+			turn.handled(end - start);
 			turn.server()
 				.events()
 				.handled(start - turn.arrival(), end - start, (failure != null) ? Outcome.ERROR : Outcome.SUCCESS);
