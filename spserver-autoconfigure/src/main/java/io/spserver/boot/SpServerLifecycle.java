@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import io.spserver.ServerOptions;
 import io.spserver.server.SpServer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -84,12 +85,15 @@ public final class SpServerLifecycle implements SmartLifecycle {
 	}
 
 	private void start(SpServer server) {
+		ServerOptions options = server.options();
 		try {
 			server.start();
 		}
 		catch (IOException ex) {
-			throw new SpServerStartException(server.options(), ex);
+			throw new SpServerStartException(options, ex);
 		}
+		logger.info("Server '" + options.name() + "' (" + options.protocol().name() + ", " + options.pattern().tag()
+				+ ") listens on " + server.localAddress());
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.spserver.boot;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.spserver.RuntimeStatistics;
