@@ -1,6 +1,8 @@
 package io.spserver.boot;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import io.spserver.ServerOptions;
 import io.spserver.server.SpServer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -93,7 +96,14 @@ public final class SpServerLifecycle implements SmartLifecycle {
 			throw new SpServerStartException(options, ex);
 		}
 		logger.info("Server '" + options.name() + "' (" + options.protocol().name() + ", " + options.pattern().tag()
-				+ ") listens on " + server.localAddress());
+				+ ") listens on " + describe(server.localAddress()));
+	}
+
+	private static String describe(@Nullable SocketAddress address) {
+		if (address instanceof InetSocketAddress inet && inet.getAddress() != null) {
+			return inet.getAddress().getHostAddress() + ":" + inet.getPort();
+		}
+		return String.valueOf(address);
 	}
 
 	@Override

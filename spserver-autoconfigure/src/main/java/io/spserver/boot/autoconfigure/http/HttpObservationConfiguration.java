@@ -9,8 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
  * Observes the requests of all HTTP servers when the application has an
@@ -21,10 +19,14 @@ import org.springframework.core.annotation.Order;
 class HttpObservationConfiguration {
 
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
 	HttpServerContributor httpObservationContributor(ObjectProvider<ObservationRegistry> registry,
 			ObjectProvider<HttpServerObservationConvention> convention) {
 		return new HttpServerContributor() {
+
+			@Override
+			public int getOrder() {
+				return HIGHEST_PRECEDENCE;
+			}
 
 			@Override
 			public List<HttpFilter> filters(String server) {

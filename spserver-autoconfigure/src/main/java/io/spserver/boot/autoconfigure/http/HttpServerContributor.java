@@ -6,11 +6,22 @@ import java.util.List;
 import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpRoutes;
 
+import org.springframework.core.Ordered;
+
 /**
  * A bean that adds routes and filters to HTTP servers. Several are asked in their order,
  * each once a server, when the server is created.
  */
-public interface HttpServerContributor {
+public interface HttpServerContributor extends Ordered {
+
+	/**
+	 * When this contributor is asked. Default: 0.
+	 * @return the order, lower values first
+	 */
+	@Override
+	default int getOrder() {
+		return 0;
+	}
 
 	/**
 	 * Adds routes to a server. A route that is there already wins over one that is added.

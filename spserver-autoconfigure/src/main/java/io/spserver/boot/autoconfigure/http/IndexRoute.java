@@ -4,15 +4,13 @@ import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpRoutes;
 
-import org.springframework.core.Ordered;
-
 /**
  * Gives the admin server a page at {@code /} that lists its routes. Comes last, so that
  * it knows all of them.
  *
  * @param application the application's name
  */
-record IndexRoute(String application) implements HttpServerContributor, Ordered {
+record IndexRoute(String application) implements HttpServerContributor {
 
 	@Override
 	public int getOrder() {

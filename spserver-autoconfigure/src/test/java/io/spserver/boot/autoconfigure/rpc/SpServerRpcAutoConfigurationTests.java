@@ -76,6 +76,13 @@ class SpServerRpcAutoConfigurationTests {
 	}
 
 	@Test
+	void indexOfTheAdminServerListsThePath() {
+		this.contextRunner
+			.run((context) -> assertThat(new TestHttpClient(context.getEnvironment(), "admin").get("/").body())
+				.contains("POST   /rpc"));
+	}
+
+	@Test
 	void pathCanBeChanged() {
 		this.contextRunner.withBean(Calculator.class)
 			.withPropertyValues("spserver.admin.rpc-path=/remote")
