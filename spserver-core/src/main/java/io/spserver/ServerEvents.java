@@ -48,8 +48,12 @@ public interface ServerEvents {
 	default void handled(long waited, long took, Outcome outcome) {
 	}
 
-	/** A leader promoted a follower. */
+	/** A leader promoted a follower before it ran a handler. */
 	default void promoted() {
+	}
+
+	/** A leader lost its role to another thread while it ran a handler. */
+	default void takenOver() {
 	}
 
 }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long requests took from having arrived whole to the end of their
  * handler
  * @param bytes what went over its connections
- * @param promotions how often a leader promoted a follower for it
+ * @param switches how often the role of the leader changed hands for it
  */
 public record ServerStatistics(String name, String protocol, Pattern pattern, @Nullable SocketAddress address,
-		ServerState state, Connections connections, Requests requests, Latency latency, Bytes bytes, long promotions) {
+		ServerState state, Connections connections, Requests requests, Latency latency, Bytes bytes,
+		Switches switches) {
 
 	/**
 	 * Connections since the server's first start.
@@ -51,8 +52,9 @@ public record ServerStatistics(String name, String protocol, Pattern pattern, @N
 	 * @param p50 half of the requests took at most this long
 	 * @param p99 99 in 100 took at most this long
 	 * @param max all took at most this long
+	 * @param handler what a handler alone took on average, since the server's first start
 	 */
-	public record Latency(double p50, double p99, double max) {
+	public record Latency(double p50, double p99, double max, double handler) {
 	}
 
 	/**
@@ -62,6 +64,15 @@ public record ServerStatistics(String name, String protocol, Pattern pattern, @N
 	 * @param written written to connections
 	 */
 	public record Bytes(long read, long written) {
+	}
+
+	/**
+	 * Changes of the leader since the server's first start; none in half-sync/half-async.
+	 *
+	 * @param promotions a follower was promoted before a handler that is not quick
+	 * @param takeOvers another thread took the role over from a handler that was slow
+	 */
+	public record Switches(long promotions, long takeOvers) {
 	}
 
 }

@@ -103,7 +103,8 @@ public final class SpServerStatistics {
 		described.put("requests", requests(statistics.requests()));
 		described.put("latency", latency(statistics.latency()));
 		described.put("bytes", bytes(statistics.bytes()));
-		described.put("promotions", statistics.promotions());
+		described.put("promotions", statistics.switches().promotions());
+		described.put("takeOvers", statistics.switches().takeOvers());
 		return described;
 	}
 
@@ -131,6 +132,7 @@ public final class SpServerStatistics {
 		described.put("p50", round(latency.p50()));
 		described.put("p99", round(latency.p99()));
 		described.put("max", round(latency.max()));
+		described.put("handler", round(latency.handler()));
 		return described;
 	}
 

@@ -36,6 +36,8 @@ final class MicrometerServerEvents implements ServerEvents {
 
 	private final Counter promotions;
 
+	private final Counter takeOvers;
+
 	MicrometerServerEvents(ServerMeters meters, String protocol) {
 		this.accepted = meters.counter("connections.accepted", CONNECTIONS, "Connections that were accepted");
 		for (RefusalReason reason : RefusalReason.values()) {
@@ -53,6 +55,7 @@ final class MicrometerServerEvents implements ServerEvents {
 					protocol, "outcome", outcome.tag()));
 		}
 		this.queueTime = meters.timer("requests.queue.time", "Time that requests waited for a thread");
+		this.takeOvers = meters.counter("takeovers", "takeovers", "Leaders that lost their role during a slow handler");
 		this.promotions = meters.counter("promotions", "promotions", "Followers that a leader promoted");
 	}
 
@@ -94,6 +97,11 @@ final class MicrometerServerEvents implements ServerEvents {
 	@Override
 	public void promoted() {
 		this.promotions.increment();
+	}
+
+	@Override
+	public void takenOver() {
+		this.takeOvers.increment();
 	}
 
 	private static <K, M> M meter(Map<K, M> meters, K key) {

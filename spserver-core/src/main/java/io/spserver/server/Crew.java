@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.spserver.async.TransferableEventLoop;
 import io.spserver.queueing.Task;
@@ -34,9 +33,6 @@ final class Crew implements TaskExecutor {
 
 	private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-	/** Up to this average a handler counts as quick. */
-	private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
-
 	/**
 	 * How many turns are run, and for how long, before connections are looked at again.
 	 */
@@ -48,17 +44,19 @@ final class Crew implements TaskExecutor {
 
 	private final TransferableEventLoop loop;
 
-	private final LongAdder takeOvers = new LongAdder();
+	private final LeaderRole role;
 
-	private final LeaderRole role = new LeaderRole(this::hire, this.takeOvers::increment);
+	private final long quickNanos;
 
 	/** Sessions whose turn it is; taken by the leader. */
 	private final Queue<Task> ready = new ConcurrentLinkedQueue<>();
 
 	private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-	Crew(TransferableEventLoop loop) {
+	Crew(TransferableEventLoop loop, LeaderFollowersOptions options) {
 		this.loop = loop;
+		this.quickNanos = options.quickHandler().toNanos();
+		this.role = new LeaderRole(this::hire, options.takeOverAfter().toNanos());
 	}
 
 	void start() {
@@ -73,11 +71,6 @@ final class Crew implements TaskExecutor {
 
 	int size() {
 		return this.threads.size();
-	}
-
-	/** How often a leader lost its role to the watcher. */
-	long takeOvers() {
-		return this.takeOvers.sum();
 	}
 
 	/**
@@ -137,10 +130,13 @@ final class Crew implements TaskExecutor {
 				this.role.abolish();
 				return;
 			}
-			if (task.expectedNanos() <= QUICK_NANOS) {
+			if (task.expectedNanos() <= this.quickNanos) {
 				long busy = this.role.busy(held);
 				task.run();
 				held = this.role.resume(busy);
+				if (held == LeaderRole.GONE) {
+					task.server().events().takenOver();
+				}
 			}
 			else {
 				this.role.pass(held);

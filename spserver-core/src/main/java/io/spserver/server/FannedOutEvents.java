@@ -67,4 +67,11 @@ final class FannedOutEvents implements ServerEvents {
 		}
 	}
 
+	@Override
+	public void takenOver() {
+		for (ServerEvents listener : this.listeners) {
+			listener.takenOver();
+		}
+	}
+
 }

@@ -41,15 +41,15 @@ final class LatencyWindow {
 		this.current = oldest;
 	}
 
-	synchronized Latency read() {
+	synchronized Latency read(double handlerMillis) {
 		collect();
 		Histogram both = this.current.copy();
 		both.add(this.previous);
 		if (both.getTotalCount() == 0) {
-			return new Latency(0, 0, 0);
+			return new Latency(0, 0, 0, handlerMillis);
 		}
 		return new Latency(millis(both.getValueAtPercentile(50)), millis(both.getValueAtPercentile(99)),
-				millis(both.getMaxValue()));
+				millis(both.getMaxValue()), handlerMillis);
 	}
 
 	private void collect() {

@@ -32,7 +32,10 @@ final class LeaderFollowers implements Wiring {
 		this.transport = transport;
 		this.loops = new TransferableEventLoopGroup(options.ioThreads(), transport);
 		this.threads = new SharedThreads(options.workerThreads());
-		this.crews = this.loops.loops().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Crew::new));
+		this.crews = this.loops.loops()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Function.identity(),
+					(loop) -> new Crew(loop, options.leaderFollowers())));
 		this.crews.values().forEach(Crew::start);
 	}
 

@@ -2,7 +2,6 @@ package io.spserver.server;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,9 +53,8 @@ final class LeaderRole {
 
 	private static final long NEXT = 4;
 
-	private static final long SHORTEST_LOOK = TimeUnit.MICROSECONDS.toNanos(200);
-
-	private static final long LONGEST_LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+	/** The longest look in terms of the shortest one. */
+	private static final int BACK_OFF = 5;
 
 	private static final int LOOKS_BEFORE_SLEEP = 10;
 
@@ -75,16 +73,17 @@ final class LeaderRole {
 
 	private final Runnable hire;
 
-	private final Runnable takenOver;
+	private final long shortestLook;
 
 	/**
 	 * Creates the role; nobody has it.
 	 * @param hire starts a thread that takes the role or watches
-	 * @param takenOver hears that a leader has lost the role to the watcher
+	 * @param takeOverAfter how long a handler may run before the role is taken over, in
+	 * nanoseconds
 	 */
-	LeaderRole(Runnable hire, Runnable takenOver) {
+	LeaderRole(Runnable hire, long takeOverAfter) {
 		this.hire = hire;
-		this.takenOver = takenOver;
+		this.shortestLook = takeOverAfter;
 	}
 
 	/**
@@ -146,7 +145,7 @@ final class LeaderRole {
 	 */
 	private long watch() {
 		long seen = NONE;
-		long pause = SHORTEST_LOOK;
+		long pause = this.shortestLook;
 		int unchanged = 0;
 		while (true) {
 			long held = tryTake();
@@ -156,17 +155,16 @@ final class LeaderRole {
 			long now = this.word.get();
 			unchanged = (now == seen) ? unchanged + 1 : 0;
 			if (unchanged > 0 && (now & MODE) == BUSY && this.word.compareAndSet(now, now + NEXT - BUSY + LEADING)) {
-				this.takenOver.run();
 				return now + NEXT - BUSY + LEADING;
 			}
 			if (unchanged >= LOOKS_BEFORE_SLEEP) {
 				sleep(now);
 				unchanged = 0;
-				pause = SHORTEST_LOOK;
+				pause = this.shortestLook;
 			}
 			else {
 				LockSupport.parkNanos(this, pause);
-				pause = Math.min(2 * pause, LONGEST_LOOK);
+				pause = Math.min(2 * pause, BACK_OFF * this.shortestLook);
 			}
 			Thread.interrupted();
 			seen = now;

@@ -10,8 +10,10 @@ import io.spserver.async.Transport;
  * @param workerThreads how many handlers may run at once in each pattern, at least 1
  * @param virtualThreads whether handlers of half-sync/half-async servers run on virtual
  * threads; needs Java 21
+ * @param leaderFollowers when a leader gives up its role
  */
-public record RuntimeOptions(Transport transport, int ioThreads, int workerThreads, boolean virtualThreads) {
+public record RuntimeOptions(Transport transport, int ioThreads, int workerThreads, boolean virtualThreads,
+		LeaderFollowersOptions leaderFollowers) {
 
 	/**
 	 * Creates options.
@@ -19,6 +21,7 @@ public record RuntimeOptions(Transport transport, int ioThreads, int workerThrea
 	 * @param ioThreads how many event loops each pattern has
 	 * @param workerThreads how many handlers may run at once in each pattern
 	 * @param virtualThreads whether handlers run on virtual threads
+	 * @param leaderFollowers when a leader gives up its role
 	 */
 	public RuntimeOptions {
 		if (ioThreads < 1 || workerThreads < 1) {
@@ -38,7 +41,19 @@ public record RuntimeOptions(Transport transport, int ioThreads, int workerThrea
 	 */
 	public static RuntimeOptions defaults() {
 		int processors = Runtime.getRuntime().availableProcessors();
-		return new RuntimeOptions(Transport.AUTO, Math.max(1, processors / 2), Math.max(8, 4 * processors), false);
+		return new RuntimeOptions(Transport.AUTO, Math.max(1, processors / 2), Math.max(8, 4 * processors), false,
+				LeaderFollowersOptions.defaults());
+	}
+
+	/**
+	 * Creates options with the defaults of leader/followers.
+	 * @param transport what moves the bytes
+	 * @param ioThreads how many event loops each pattern has
+	 * @param workerThreads how many handlers may run at once in each pattern
+	 * @param virtualThreads whether handlers run on virtual threads
+	 */
+	public RuntimeOptions(Transport transport, int ioThreads, int workerThreads, boolean virtualThreads) {
+		this(transport, ioThreads, workerThreads, virtualThreads, LeaderFollowersOptions.defaults());
 	}
 
 }

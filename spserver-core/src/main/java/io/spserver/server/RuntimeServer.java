@@ -160,7 +160,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 				new ServerStatistics.Connections(connections(), this.context.group().peak(), now.acceptedConnections(),
 						now.refusedConnections()),
 				new ServerStatistics.Requests(now.total(), now.failures(), busy(), queued(), now.perSecond()),
-				now.latency(), now.bytes(), now.promotions());
+				now.latency(), now.bytes(), now.switches());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import io.spserver.RefusalReason;
 import io.spserver.ServerEvents;
 import io.spserver.ServerStatistics.Bytes;
 import io.spserver.ServerStatistics.Latency;
+import io.spserver.ServerStatistics.Switches;
 
 /**
  * Counts what happens to one server, so that there are statistics without any metrics
@@ -16,6 +17,8 @@ final class StatisticsCollector implements ServerEvents {
 
 	/** How many ticks make a minute. */
 	private static final int TICKS_A_WINDOW = 12;
+
+	private static final double NANOS_A_MILLI = 1_000_000;
 
 	static final int TICK_SECONDS = 60 / TICKS_A_WINDOW;
 
@@ -31,7 +34,11 @@ final class StatisticsCollector implements ServerEvents {
 
 	private final LongAdder failed = new LongAdder();
 
+	private final LongAdder handlerNanos = new LongAdder();
+
 	private final LongAdder promotions = new LongAdder();
+
+	private final LongAdder takeOvers = new LongAdder();
 
 	private final LatencyWindow latency = new LatencyWindow();
 
@@ -66,12 +73,18 @@ final class StatisticsCollector implements ServerEvents {
 		if (outcome == Outcome.ERROR) {
 			this.failed.increment();
 		}
+		this.handlerNanos.add(took);
 		this.latency.record(waited + took);
 	}
 
 	@Override
 	public void promoted() {
 		this.promotions.increment();
+	}
+
+	@Override
+	public void takenOver() {
+		this.takeOvers.increment();
 	}
 
 	/**
@@ -106,15 +119,17 @@ final class StatisticsCollector implements ServerEvents {
 	}
 
 	Latency latency() {
-		return this.latency.read();
+		long count = total();
+		double average = (count > 0) ? this.handlerNanos.sum() / (double) count : 0;
+		return this.latency.read(average / NANOS_A_MILLI);
 	}
 
 	Bytes bytes() {
 		return new Bytes(this.read.sum(), this.written.sum());
 	}
 
-	long promotions() {
-		return this.promotions.sum();
+	Switches switches() {
+		return new Switches(this.promotions.sum(), this.takeOvers.sum());
 	}
 
 }

@@ -53,8 +53,8 @@ class MicrometerServerEventsFactoryTests {
 				"spserver.requests{outcome=success,protocol=line,server=echo}",
 				"spserver.requests{outcome=error,protocol=line,server=echo}", "spserver.requests.queued{server=echo}",
 				"spserver.requests.queue.time{server=echo}", "spserver.threads.busy{server=echo}",
-				"spserver.promotions{server=echo}", "spserver.bytes{direction=read,server=echo}",
-				"spserver.bytes{direction=written,server=echo}");
+				"spserver.promotions{server=echo}", "spserver.takeovers{server=echo}",
+				"spserver.bytes{direction=read,server=echo}", "spserver.bytes{direction=written,server=echo}");
 	}
 
 	@Test
@@ -67,6 +67,7 @@ class MicrometerServerEventsFactoryTests {
 		this.events.read(1);
 		this.events.written(1);
 		this.events.promoted();
+		this.events.takenOver();
 		assertThat(meters()).isEqualTo(before);
 	}
 
@@ -133,6 +134,8 @@ class MicrometerServerEventsFactoryTests {
 	void countsPromotions() {
 		this.events.promoted();
 		assertThat(counter("spserver.promotions").count()).isOne();
+		this.events.takenOver();
+		assertThat(counter("spserver.takeovers").count()).isOne();
 	}
 
 	@ParameterizedTest

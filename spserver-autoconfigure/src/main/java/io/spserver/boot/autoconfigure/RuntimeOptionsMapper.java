@@ -8,6 +8,7 @@ import io.spserver.async.NativeTransport;
 import io.spserver.async.Transport;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.RuntimeOptionsCustomizer;
+import io.spserver.server.LeaderFollowersOptions;
 import io.spserver.server.RuntimeOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ record RuntimeOptionsMapper(Environment environment, List<RuntimeOptionsCustomiz
 		RuntimeOptions options = new RuntimeOptions(properties.transport(),
 				atLeastOne("io-threads", properties.ioThreads(), defaults.ioThreads()),
 				atLeastOne("worker-threads", properties.workerThreads(), defaults.workerThreads()),
-				virtualThreads(properties.virtualThreads()));
+				virtualThreads(properties.virtualThreads()), leaderFollowers(properties.leaderFollowers()));
 		for (RuntimeOptionsCustomizer customizer : this.customizers) {
 			options = customizer.customize(options);
 		}
@@ -73,6 +74,21 @@ record RuntimeOptionsMapper(Environment environment, List<RuntimeOptionsCustomiz
 					"Set it to 1 or more, or remove it for the default of " + defaultValue + ".");
 		}
 		return (value != null) ? value : defaultValue;
+	}
+
+	private LeaderFollowersOptions leaderFollowers(LeaderFollowersProperties properties) {
+		Duration quickHandler = properties.quickHandler();
+		if (quickHandler.isNegative()) {
+			throw new InvalidSpServerPropertyException("spserver.runtime.leader-followers.quick-handler", quickHandler,
+					"It must not be negative.",
+					"Set it to a duration such as '50us', or to 0 to promote before each handler.");
+		}
+		Duration takeOverAfter = properties.takeOverAfter();
+		if (takeOverAfter.isNegative() || takeOverAfter.isZero()) {
+			throw new InvalidSpServerPropertyException("spserver.runtime.leader-followers.take-over-after",
+					takeOverAfter, "It must be longer than 0.", "Set it to a duration such as '200us'.");
+		}
+		return new LeaderFollowersOptions(quickHandler, takeOverAfter);
 	}
 
 	private boolean virtualThreads(@Nullable Boolean value) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.spserver.async.Transport;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,8 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param virtualThreads whether handlers of half-sync/half-async servers run on virtual
  * threads, which needs Java 21 or newer
  * @param shutdownTimeout how long requests may take to finish when the application stops
+ * @param leaderFollowers when a leader gives up its role
  */
 public record RuntimeProperties(@DefaultValue("auto") Transport transport, @Nullable Integer ioThreads,
-		@Nullable Integer workerThreads, @Nullable Boolean virtualThreads, @Nullable Duration shutdownTimeout) {
+		@Nullable Integer workerThreads, @Nullable Boolean virtualThreads, @Nullable Duration shutdownTimeout,
+		@NestedConfigurationProperty @DefaultValue LeaderFollowersProperties leaderFollowers) {
 
 }

@@ -2,15 +2,13 @@ package io.spserver.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
-import io.netty.channel.kqueue.KQueue;
+import io.netty.channel.epoll.Epoll;
 import io.spserver.async.Transport;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.server.RuntimeOptions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 import org.springframework.mock.env.MockEnvironment;
 
@@ -22,63 +20,73 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RuntimeOptionsMapperTests {
 
+	private static final LeaderFollowersProperties LEADER_FOLLOWERS = new LeaderFollowersProperties(
+			Duration.ofNanos(50_000), Duration.ofNanos(200_000));
+
 	private final MockEnvironment environment = new MockEnvironment();
 
 	@Test
 	void defaultsAreThoseOfTheRuntime() {
-		assertThat(map(new RuntimeProperties(Transport.AUTO, null, null, null, null)))
+		assertThat(map(new RuntimeProperties(Transport.AUTO, null, null, null, null, LEADER_FOLLOWERS)))
 			.isEqualTo(RuntimeOptions.defaults());
 	}
 
 	@Test
 	void propertiesWin() {
-		assertThat(map(new RuntimeProperties(Transport.NIO, 2, 5, false, null)))
+		assertThat(map(new RuntimeProperties(Transport.NIO, 2, 5, false, null, LEADER_FOLLOWERS)))
 			.isEqualTo(new RuntimeOptions(Transport.NIO, 2, 5, false));
 	}
 
 	@Test
 	void namesThePropertyThatIsOutOfRange() {
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
-			.isThrownBy(() -> map(new RuntimeProperties(Transport.NIO, 0, null, null, null)))
+			.isThrownBy(() -> map(new RuntimeProperties(Transport.NIO, 0, null, null, null, LEADER_FOLLOWERS)))
 			.withMessageContaining("'spserver.runtime.io-threads' has the value '0'");
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
-			.isThrownBy(() -> map(new RuntimeProperties(Transport.NIO, null, -1, null, null)))
+			.isThrownBy(() -> map(new RuntimeProperties(Transport.NIO, null, -1, null, null, LEADER_FOLLOWERS)))
 			.withMessageContaining("'spserver.runtime.worker-threads' has the value '-1'");
 	}
 
 	@Test
-	@EnabledForJreRange(max = JRE.JAVA_20)
-	void refusesVirtualThreadsOnOldJava() {
-		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
-			.isThrownBy(() -> map(new RuntimeProperties(Transport.NIO, null, null, true, null)))
+	void virtualThreadsNeedJava21() {
+		RuntimeProperties properties = new RuntimeProperties(Transport.NIO, null, null, true, null, LEADER_FOLLOWERS);
+		if (Runtime.version().feature() >= 21) {
+			assertThat(map(properties).virtualThreads()).isTrue();
+			return;
+		}
+		assertThatExceptionOfType(InvalidSpServerPropertyException.class).isThrownBy(() -> map(properties))
 			.withMessageContaining("'spserver.runtime.virtual-threads'")
 			.withMessageContaining("this is Java")
 			.satisfies((ex) -> assertThat(ex.getAction()).contains("Java 21"));
 	}
 
 	@Test
-	@EnabledForJreRange(min = JRE.JAVA_21)
-	void virtualThreadsAreThoseOfTheApplicationByDefault() {
+	void virtualThreadsAreThoseOfTheApplicationByDefaultWhereJavaHasThem() {
 		this.environment.setProperty("spring.threads.virtual.enabled", "true");
-		assertThat(map(new RuntimeProperties(Transport.NIO, null, null, null, null)).virtualThreads()).isTrue();
-		assertThat(map(new RuntimeProperties(Transport.NIO, null, null, false, null)).virtualThreads()).isFalse();
+		assertThat(map(new RuntimeProperties(Transport.NIO, null, null, null, null, LEADER_FOLLOWERS)).virtualThreads())
+			.isEqualTo(Runtime.version().feature() >= 21);
+		assertThat(
+				map(new RuntimeProperties(Transport.NIO, null, null, false, null, LEADER_FOLLOWERS)).virtualThreads())
+			.isFalse();
 	}
 
 	@Test
-	@EnabledForJreRange(max = JRE.JAVA_20)
-	void virtualThreadsOfTheApplicationAreIgnoredOnOldJavaAsBySpringBoot() {
-		this.environment.setProperty("spring.threads.virtual.enabled", "true");
-		assertThat(map(new RuntimeProperties(Transport.NIO, null, null, null, null)).virtualThreads()).isFalse();
+	void namesTheThresholdThatIsOutOfRange() {
+		LeaderFollowersProperties never = new LeaderFollowersProperties(Duration.ZERO, Duration.ZERO);
+		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
+			.isThrownBy(() -> map(new RuntimeProperties(Transport.NIO, null, null, null, null, never)))
+			.withMessageContaining("'spserver.runtime.leader-followers.take-over-after'");
 	}
 
 	@Test
 	void explainsTransportThatIsNotAvailable() {
-		Assumptions.assumeFalse(KQueue.isAvailable());
+		Transport missing = Epoll.isAvailable() ? Transport.KQUEUE : Transport.EPOLL;
+		String name = missing.name().toLowerCase(Locale.ROOT);
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
-			.isThrownBy(() -> map(new RuntimeProperties(Transport.KQUEUE, null, null, null, null)))
-			.withMessageContaining("'spserver.runtime.transport' has the value 'kqueue'")
+			.isThrownBy(() -> map(new RuntimeProperties(missing, null, null, null, null, LEADER_FOLLOWERS)))
+			.withMessageContaining("'spserver.runtime.transport' has the value '" + name + "'")
 			.withMessageContaining("not available")
-			.satisfies((ex) -> assertThat(ex.getAction()).contains("netty-transport-native-kqueue", "'auto'"));
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("netty-transport-native-" + name, "'auto'"));
 	}
 
 	@Test
@@ -86,13 +94,13 @@ class RuntimeOptionsMapperTests {
 		RuntimeOptionsMapper mapper = new RuntimeOptionsMapper(this.environment,
 				List.of((options) -> new RuntimeOptions(options.transport(), 3, 1, false),
 						(options) -> new RuntimeOptions(options.transport(), options.ioThreads() + 1, 2, false)));
-		assertThat(mapper.map(new RuntimeProperties(Transport.NIO, null, null, null, null)))
+		assertThat(mapper.map(new RuntimeProperties(Transport.NIO, null, null, null, null, LEADER_FOLLOWERS)))
 			.isEqualTo(new RuntimeOptions(Transport.NIO, 4, 2, false));
 	}
 
 	@Test
 	void shutdownTimeoutIsThatOfSpringByDefault() {
-		RuntimeProperties properties = new RuntimeProperties(Transport.NIO, null, null, null, null);
+		RuntimeProperties properties = new RuntimeProperties(Transport.NIO, null, null, null, null, LEADER_FOLLOWERS);
 		assertThat(mapper().shutdownTimeout(properties)).isEqualTo(Duration.ofSeconds(30));
 		this.environment.setProperty("spring.lifecycle.timeout-per-shutdown-phase", "5s");
 		assertThat(mapper().shutdownTimeout(properties)).isEqualTo(Duration.ofSeconds(5));
@@ -112,7 +120,7 @@ class RuntimeOptionsMapperTests {
 	}
 
 	private RuntimeProperties shutdownTimeout(Duration timeout) {
-		return new RuntimeProperties(Transport.NIO, null, null, null, timeout);
+		return new RuntimeProperties(Transport.NIO, null, null, null, timeout, LEADER_FOLLOWERS);
 	}
 
 	private RuntimeOptions map(RuntimeProperties properties) {

@@ -26,7 +26,8 @@ class SpServerPropertiesTests {
 		SpServerProperties properties = bind(Map.of());
 		assertThat(properties.enabled()).isTrue();
 		assertThat(properties.servers()).isEmpty();
-		assertThat(properties.runtime()).isEqualTo(new RuntimeProperties(Transport.AUTO, null, null, null, null));
+		assertThat(properties.runtime()).isEqualTo(new RuntimeProperties(Transport.AUTO, null, null, null, null,
+				new LeaderFollowersProperties(Duration.ofNanos(50_000), Duration.ofNanos(200_000))));
 	}
 
 	@Test
