@@ -139,7 +139,10 @@ public final class SpServerLifecycle implements SmartLifecycle {
 		boolean finished = false;
 		try {
 			finished = stopping.finished().join();
-			if (!finished) {
+			if (finished) {
+				logger.info("Server '" + stopping.server().name() + "' has stopped");
+			}
+			else {
 				logger.warn("Server '" + stopping.server().name() + "' had not finished its requests after "
 						+ this.shutdownTimeout.toMillis() + " ms; their sessions were closed");
 			}

@@ -54,11 +54,11 @@ final class ArchitectureRules {
 
 	private ArchRule nothingLeadsBackToAutoConfiguration() {
 		return noClasses().that()
-			.resideInAnyPackage(this.base, this.base + ".annotation..")
+			.resideInAnyPackage(this.base, this.base + ".annotation..", this.base + ".handler..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(this.base + ".autoconfigure..")
-			.as("boot and boot.annotation do not import boot.autoconfigure");
+			.as("boot, boot.annotation and boot.handler do not import boot.autoconfigure");
 	}
 
 	private ArchRule everyPackageIsNullMarked() {

@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +83,15 @@ class SpServerConfigurationFailureAnalyzerTests {
 		FailureAnalysis analysis = analyze(HandlerMappingException.severalHandlers("echo", List.of("one", "two")));
 		assertThat(analysis.getDescription()).contains("server 'echo' has 2 handlers", "one, two");
 		assertThat(analysis.getAction()).contains("Keep one");
+	}
+
+	@Test
+	void analyzersAreRegistered() {
+		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, ArgumentResolver.of(Environment.class, this.environment),
+					FailureHandler.logging(LogFactory.getLog(getClass())));
+		assertThat(analyzers).hasAtLeastOneElementOfType(SpServerConfigurationFailureAnalyzer.class)
+			.hasAtLeastOneElementOfType(SpServerStartFailureAnalyzer.class);
 	}
 
 	private FailureAnalysis analyze(Exception cause) {

@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of a {@link SpHandler} that is called when the peer broke the protocol (the
- * {@code Throwable} is a {@link io.spserver.ProtocolException}) or the connection failed.
- * The session closes when the method has returned and what it sends is out. Exceptions of
- * the handler itself do not come here: they are logged and counted.
+ * A method of a {@link SpHandler} that is called when a session ends by an error: the
+ * peer broke the protocol (the {@code Throwable} is a
+ * {@link io.spserver.ProtocolException}), the connection failed, or another method of the
+ * handler threw an exception, which is logged and counted in any case. The session closes
+ * when the method has returned and what it sends is out.
  * <p>
  * Parameters, in any order: {@link Throwable}, {@link io.spserver.Session},
  * {@link io.spserver.Response}. A returned {@code String}, {@code byte[]} or

@@ -3,6 +3,8 @@ package io.spserver.boot.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.spserver.Handler;
 import io.spserver.Message;
@@ -67,11 +69,11 @@ class SpServerAutoConfigurationTests {
 
 	@Test
 	void nothingIsStartedWhenDisabled() {
-		int threads = Thread.getAllStackTraces().size();
+		Set<Thread> threads = serverThreads();
 		this.echoRunner.withPropertyValues("spserver.enabled=false").run((context) -> {
 			assertThat(context).hasNotFailed().doesNotHaveBean(SpServerLifecycle.class).hasSingleBean(Sessions.class);
 			assertThat(servers(context)).isEmpty();
-			assertThat(Thread.getAllStackTraces()).hasSizeLessThanOrEqualTo(threads);
+			assertThat(serverThreads()).isSubsetOf(threads);
 		});
 	}
 
@@ -224,6 +226,14 @@ class SpServerAutoConfigurationTests {
 				.isInstanceOf(InvalidSpServerPropertyException.class)
 				.hasMessageContaining("io-uring");
 		});
+	}
+
+	private static Set<Thread> serverThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("spserver"))
+			.collect(Collectors.toSet());
 	}
 
 	private static List<SpServer> servers(AssertableApplicationContext context) {
