@@ -42,9 +42,11 @@ public interface Handler {
 	}
 
 	/**
-	 * The peer broke the protocol (a {@link ProtocolException}) or the connection failed;
-	 * the session closes when this method has returned and the response is out. If
-	 * nothing is replied, the protocol's own error is sent.
+	 * Something went wrong: the peer broke the protocol (a {@link ProtocolException}),
+	 * the connection failed (an {@link java.io.IOException}), or this handler threw an
+	 * exception from {@link #opened} or {@link #received}. The session closes when this
+	 * method has returned and the response is out. If nothing is replied to a broken
+	 * protocol, the protocol's own error is sent.
 	 * @param session the session
 	 * @param cause what went wrong
 	 * @param response what to send before the session closes; other sessions are reached
