@@ -56,6 +56,13 @@ public interface Response {
 	Response close(SessionId session);
 
 	/**
+	 * Counts this request as failed, though the handler returns: the reply says so to the
+	 * peer, in the protocol's own way.
+	 * @return this
+	 */
+	Response failed();
+
+	/**
 	 * Decodes what follows this request in another way, also what has arrived already.
 	 * @param decoder the new decoder, for this session alone
 	 * @return this

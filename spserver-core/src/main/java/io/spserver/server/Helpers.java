@@ -21,7 +21,7 @@ final class Helpers {
 
 	private static ThreadPoolExecutor pool(String name, int threads) {
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), (task) -> new Thread(task, name));
+				new LinkedBlockingQueue<>(), (task) -> new Thread(task, name), new ThreadPoolExecutor.DiscardPolicy());
 		pool.allowCoreThreadTimeOut(true);
 		return pool;
 	}
@@ -36,6 +36,9 @@ final class Helpers {
 		return this.handshakes;
 	}
 
+	/**
+	 * Ends the threads when they have done what they have; what comes later is dropped.
+	 */
 	void close() {
 		this.completions.shutdown();
 		this.handshakes.shutdown();

@@ -77,13 +77,15 @@ public final class HandlerInvoker implements TurnRunner {
 				return;
 			}
 			Throwable failure = handle(turn, handler, response, message);
+			Outcome outcome = (failure != null) ? Outcome.ERROR : response.outcome();
 			long end = System.nanoTime();
 			turn.handled(end - start);
-			turn.server()
-				.events()
-				.handled(start - turn.arrival(), end - start, (failure != null) ? Outcome.ERROR : Outcome.SUCCESS);
+			turn.server().events().handled(start - turn.arrival(), end - start, outcome);
 			if (failure != null) {
 				fail(turn, handler, response, failure);
+			}
+			else {
+				response.commit();
 			}
 			start = end;
 		}
@@ -92,7 +94,6 @@ public final class HandlerInvoker implements TurnRunner {
 	private @Nullable Throwable handle(Turn turn, Handler handler, HandlerResponse response, Object message) {
 		try {
 			handler.received(new Request(turn.session(), message), response);
-			response.commit();
 			return null;
 		}
 		catch (Throwable ex) {

@@ -6,6 +6,7 @@ import java.util.List;
 import io.spserver.CloseReason;
 import io.spserver.Decoder;
 import io.spserver.Message;
+import io.spserver.Outcome;
 import io.spserver.Response;
 import io.spserver.SessionId;
 import io.spserver.queueing.SessionRegistry;
@@ -30,6 +31,8 @@ final class HandlerResponse implements Response {
 	private @Nullable Decoder decoder;
 
 	private boolean closes;
+
+	private boolean failed;
 
 	HandlerResponse(Turn turn) {
 		this.turn = turn;
@@ -71,6 +74,16 @@ final class HandlerResponse implements Response {
 		return this;
 	}
 
+	@Override
+	public Response failed() {
+		this.failed = true;
+		return this;
+	}
+
+	Outcome outcome() {
+		return this.failed ? Outcome.ERROR : Outcome.SUCCESS;
+	}
+
 	boolean hasReply() {
 		return !this.replies.isEmpty();
 	}
@@ -95,6 +108,7 @@ final class HandlerResponse implements Response {
 		this.toClose = List.of();
 		this.decoder = null;
 		this.closes = false;
+		this.failed = false;
 	}
 
 }

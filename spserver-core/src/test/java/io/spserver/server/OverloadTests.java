@@ -189,6 +189,17 @@ class OverloadTests {
 	}
 
 	@Test
+	void countsARequestAsFailedThatItsHandlerCallsFailed() throws IOException {
+		SpServer server = this.runtime.start((request, response) -> response.reply("no").failed());
+		try (LineClient client = new LineClient(server)) {
+			assertThat(client.ask("1")).isEqualTo("no");
+			assertThat(client.ask("2")).isEqualTo("no");
+		}
+		await().until(() -> server.statistics().requests().failed() == 2);
+		assertThat(server.statistics().requests().total()).isEqualTo(2);
+	}
+
+	@Test
 	void closesASessionWhoseMessageIsTooLargeWithAnError() throws IOException {
 		SpServer server = this.runtime.start((request, response) -> response.reply(request.text()),
 				(options) -> options.maxMessageSize(10));

@@ -41,6 +41,11 @@ final class TestResponse implements Response {
 	}
 
 	@Override
+	public Response failed() {
+		return this;
+	}
+
+	@Override
 	public Response decoder(Decoder decoder) {
 		return this;
 	}

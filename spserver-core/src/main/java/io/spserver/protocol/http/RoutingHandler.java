@@ -19,6 +19,8 @@ final class RoutingHandler implements Handler {
 
 	private static final Logger logger = LoggerFactory.getLogger(RoutingHandler.class);
 
+	private static final int SERVER_ERROR = 500;
+
 	private static final Message CONTINUE = Message
 		.bytes("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -55,6 +57,9 @@ final class RoutingHandler implements Handler {
 		HttpResponse answer = answer(request(parsed, request.session()));
 		boolean keepAlive = parsed.head().keepAlive() && !answer.headers().hasToken("Connection", "close");
 		response.reply(this.encoder.encode(answer, parsed.head(), keepAlive));
+		if (answer.status() >= SERVER_ERROR) {
+			response.failed();
+		}
 		if (!keepAlive) {
 			response.close();
 		}

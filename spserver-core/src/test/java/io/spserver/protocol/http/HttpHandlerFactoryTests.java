@@ -155,6 +155,7 @@ class HttpHandlerFactoryTests {
 	void statusOfAnExceptionIsAnsweredAndNotLogged() throws Exception {
 		assertThat(exchange("GET /forbidden HTTP/1.1\r\nHost: h\r\n\r\n")).startsWith("HTTP/1.1 403 Forbidden\r\n")
 			.endsWith("\r\n\r\nNot you.");
+		assertThat(this.response.hasFailed()).isFalse();
 		assertThat(this.log.list).isEmpty();
 	}
 
@@ -163,6 +164,7 @@ class HttpHandlerFactoryTests {
 		assertThat(exchange("GET /broken HTTP/1.1\r\nHost: h\r\n\r\n"))
 			.startsWith("HTTP/1.1 500 Internal Server Error\r\n")
 			.endsWith("\r\n\r\nInternal Server Error");
+		assertThat(this.response.hasFailed()).isTrue();
 		assertThat(this.response.closed()).isFalse();
 		assertThat(this.log.list).singleElement()
 			.satisfies((event) -> assertThat(event.getFormattedMessage())

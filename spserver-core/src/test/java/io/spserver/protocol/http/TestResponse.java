@@ -14,6 +14,8 @@ final class TestResponse implements Response {
 
 	private boolean closed;
 
+	private boolean failed;
+
 	@Override
 	public Response reply(Message message) {
 		this.replies.append(Messages.text(message));
@@ -39,6 +41,16 @@ final class TestResponse implements Response {
 	@Override
 	public Response decoder(Decoder decoder) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Response failed() {
+		this.failed = true;
+		return this;
+	}
+
+	boolean hasFailed() {
+		return this.failed;
 	}
 
 	String replies() {
