@@ -25,6 +25,11 @@ class ArchitectureTests {
 
 	private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("io.spserver.planted");
 
+	private static final String FOUND = new ArchitectureRules("io.spserver.planted").imports()
+		.stream()
+		.flatMap((rule) -> rule.evaluate(PLANTED).getFailureReport().getDetails().stream())
+		.collect(Collectors.joining("\n"));
+
 	@ParameterizedTest
 	@MethodSource("coreImports")
 	void packageImportsOnlyWhatItMay(ArchRule rule) {
@@ -40,11 +45,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@MethodSource("planted")
 	void plantedImportIsFound(JavaClass type) {
-		String found = new ArchitectureRules("io.spserver.planted").imports()
-			.stream()
-			.flatMap((rule) -> rule.evaluate(PLANTED).getFailureReport().getDetails().stream())
-			.collect(Collectors.joining("\n"));
-		assertThat(found).contains("<" + type.getName() + ".");
+		assertThat(FOUND).contains("<" + type.getName() + ".");
 	}
 
 	@ParameterizedTest

@@ -283,7 +283,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		boolean settled = this.session.isSettled();
 		boolean last = this.inputEnded || this.draining;
-		if (last && settled && decodedAll) {
+		if (last && settled && decodedAll && this.replies.isEmpty()) {
 			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
 			return false;
 		}

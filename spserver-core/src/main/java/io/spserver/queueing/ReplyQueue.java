@@ -40,12 +40,20 @@ public final class ReplyQueue {
 	}
 
 	/**
+	 * Whether nothing waits.
+	 * @return {@code true} if there is no delivery
+	 */
+	public boolean isEmpty() {
+		return this.newest.get() == null;
+	}
+
+	/**
 	 * Takes everything.
 	 * @return the oldest delivery, from which the others follow, {@code null} if there is
 	 * none
 	 */
 	public @Nullable Delivery takeAll() {
-		if (this.newest.get() == null) {
+		if (isEmpty()) {
 			return null;
 		}
 		Delivery delivery = this.newest.getAndSet(null);

@@ -1,0 +1,8 @@
+/**
+ * A sample application: an echo server, a chat, remote calls and a page, in an
+ * application without a web server. Only Spring Boot calls it.
+ */
+@NullMarked
+package io.spserver.sample;
+
+import org.jspecify.annotations.NullMarked;

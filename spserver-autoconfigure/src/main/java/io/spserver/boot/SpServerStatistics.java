@@ -1,0 +1,169 @@
+package io.spserver.boot;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.spserver.RuntimeStatistics;
+import io.spserver.ServerStatistics;
+import io.spserver.Session;
+import io.spserver.server.SpServer;
+import io.spserver.server.SpServerRuntime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the runtime and its servers, as the statistics of the admin server and
+ * the Actuator endpoint show it: maps, lists, numbers and text. Safe for use by any
+ * thread.
+ */
+public final class SpServerStatistics {
+
+	private final SpServerRuntime runtime;
+
+	private final String application;
+
+	/**
+	 * Creates statistics.
+	 * @param runtime the runtime
+	 * @param application the application's name
+	 */
+	public SpServerStatistics(SpServerRuntime runtime, String application) {
+		this.runtime = runtime;
+		this.application = application;
+	}
+
+	/**
+	 * All that is known now.
+	 * @return application, uptime in seconds, runtime and servers
+	 */
+	public Map<String, Object> all() {
+		RuntimeStatistics statistics = this.runtime.statistics();
+		Map<String, Object> all = new LinkedHashMap<>();
+		all.put("application", this.application);
+		all.put("uptime", statistics.uptime().toMillis() / 1000.0);
+		all.put("runtime", runtime(statistics));
+		all.put("servers", this.runtime.servers().stream().map(this::describe).toList());
+		return all;
+	}
+
+	/**
+	 * What is known of one server now.
+	 * @param server the server's name
+	 * @return its statistics, {@code null} if there is no such server
+	 */
+	public @Nullable Map<String, Object> server(String server) {
+		return this.runtime.servers()
+			.stream()
+			.filter((candidate) -> candidate.name().equals(server))
+			.findFirst()
+			.map(this::describe)
+			.orElse(null);
+	}
+
+	/**
+	 * The open sessions of one server.
+	 * @param server the server's name
+	 * @return the server's name and its sessions, {@code null} if there is no such server
+	 */
+	public @Nullable Map<String, Object> sessions(String server) {
+		if (this.runtime.servers().stream().noneMatch((candidate) -> candidate.name().equals(server))) {
+			return null;
+		}
+		Map<String, Object> sessions = new LinkedHashMap<>();
+		sessions.put("server", server);
+		sessions.put("sessions", this.runtime.sessions().list(server).stream().map(this::describe).toList());
+		return sessions;
+	}
+
+	private Map<String, Object> runtime(RuntimeStatistics statistics) {
+		Map<String, Object> runtime = new LinkedHashMap<>();
+		runtime.put("transport", statistics.transport());
+		runtime.put("ioThreads", statistics.ioThreads());
+		runtime.put("workerThreads", statistics.workerThreads());
+		runtime.put("virtualThreads", statistics.virtualThreads());
+		runtime.put("threads", statistics.threads());
+		runtime.put("busy", statistics.busy());
+		return runtime;
+	}
+
+	private Map<String, Object> describe(SpServer server) {
+		ServerStatistics statistics = server.statistics();
+		SocketAddress address = (statistics.address() != null) ? statistics.address() : server.options().address();
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("name", statistics.name());
+		described.put("protocol", statistics.protocol());
+		described.put("pattern", statistics.pattern().tag());
+		described.put("address", host(address));
+		if (address instanceof InetSocketAddress inet) {
+			described.put("port", inet.getPort());
+		}
+		described.put("state", statistics.state().tag());
+		described.put("connections", connections(statistics.connections()));
+		described.put("requests", requests(statistics.requests()));
+		described.put("latency", latency(statistics.latency()));
+		described.put("bytes", bytes(statistics.bytes()));
+		described.put("promotions", statistics.promotions());
+		return described;
+	}
+
+	private Map<String, Object> connections(ServerStatistics.Connections connections) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("active", connections.active());
+		described.put("peak", connections.peak());
+		described.put("accepted", connections.accepted());
+		described.put("refused", connections.refused());
+		return described;
+	}
+
+	private Map<String, Object> requests(ServerStatistics.Requests requests) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("total", requests.total());
+		described.put("failed", requests.failed());
+		described.put("active", requests.active());
+		described.put("queued", requests.queued());
+		described.put("perSecond", round(requests.perSecond()));
+		return described;
+	}
+
+	private Map<String, Object> latency(ServerStatistics.Latency latency) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("p50", round(latency.p50()));
+		described.put("p99", round(latency.p99()));
+		described.put("max", round(latency.max()));
+		return described;
+	}
+
+	private Map<String, Object> bytes(ServerStatistics.Bytes bytes) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("read", bytes.read());
+		described.put("written", bytes.written());
+		return described;
+	}
+
+	private Map<String, Object> describe(Session session) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("id", session.id().toString());
+		described.put("remoteAddress", addressAndPort(session.remoteAddress()));
+		described.put("openedAt", session.openedAt().toString());
+		described.put("requests", session.requests());
+		return described;
+	}
+
+	private static String host(SocketAddress address) {
+		return (address instanceof InetSocketAddress inet) ? host(inet) : address.toString();
+	}
+
+	private static String host(InetSocketAddress address) {
+		return (address.getAddress() != null) ? address.getAddress().getHostAddress() : address.getHostString();
+	}
+
+	private static String addressAndPort(SocketAddress address) {
+		return (address instanceof InetSocketAddress inet) ? host(inet) + ":" + inet.getPort() : address.toString();
+	}
+
+	private static double round(double value) {
+		return Math.round(value * 1000) / 1000.0;
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.spserver.boot.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.stereotype.Component;
+
+/**
+ * A class whose {@link JsonRpcMethod} methods can be called remotely. It is a stereotype,
+ * so that the class becomes a bean. Methods run on worker threads of the HTTP server and
+ * may block; several calls may run at once.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Component
+public @interface JsonRpcService {
+
+	/**
+	 * What the names of the methods begin with: {@code calc} makes {@code calc.add} of
+	 * {@code add}. Empty: no prefix.
+	 * @return the prefix, without the dot
+	 */
+	@AliasFor("prefix")
+	String value() default "";
+
+	/**
+	 * What the names of the methods begin with: {@code calc} makes {@code calc.add} of
+	 * {@code add}. Empty: no prefix.
+	 * @return the prefix, without the dot
+	 */
+	@AliasFor("value")
+	String prefix() default "";
+
+	/**
+	 * The HTTP server that answers the calls: under {@code spserver.admin.rpc-path} on
+	 * the admin server, under {@code /rpc} on any other.
+	 * @return the server's name
+	 */
+	String server() default "admin";
+
+}

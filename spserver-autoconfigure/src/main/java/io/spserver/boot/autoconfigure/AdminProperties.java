@@ -1,0 +1,48 @@
+package io.spserver.boot.autoconfigure;
+
+import java.net.InetAddress;
+import java.nio.charset.Charset;
+import java.time.Duration;
+
+import io.spserver.Pattern;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of the admin server, an HTTP server that shows what goes on.
+ *
+ * @param enabled whether the admin server is started
+ * @param pattern how events become handler calls
+ * @param address address to listen on
+ * @param port port to listen on; 0 for a free port
+ * @param backlog how many connections the operating system keeps until they are accepted
+ * @param maxConnections how many connections may be open at once
+ * @param maxConnectionsPerAddress how many connections of one address may be open at
+ * once; 0 for no limit
+ * @param maxThreads how many handlers of this server may run at once
+ * @param requestQueueSize how many sessions may wait for a thread before new connections
+ * are refused
+ * @param refusedMessage what a refused peer hears
+ * @param timeout how long a session may be idle or stalled; 0 for ever
+ * @param maxMessageSize how large a decoded message may be; for HTTP, a body
+ * @param maxPendingOutput how much may wait to be sent to a peer that does not read,
+ * before its session is closed
+ * @param charset charset of text protocols
+ * @param ssl TLS
+ * @param statsPath path of the statistics
+ * @param rpcPath path of JSON-RPC
+ */
+public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultValue("leader-followers") Pattern pattern,
+		@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("7070") @Nullable Integer port,
+		@DefaultValue("1024") int backlog, @DefaultValue("1024") int maxConnections,
+		@DefaultValue("0") int maxConnectionsPerAddress, @Nullable Integer maxThreads,
+		@DefaultValue("128") int requestQueueSize, @DefaultValue("System busy, try again later.") String refusedMessage,
+		@DefaultValue("10m") Duration timeout, @DefaultValue("64KB") DataSize maxMessageSize,
+		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
+		@NestedConfigurationProperty @DefaultValue SslProperties ssl, @DefaultValue("/stats") String statsPath,
+		@DefaultValue("/rpc") String rpcPath) implements ServerSettings {
+
+}

@@ -1,0 +1,72 @@
+package io.spserver.boot.autoconfigure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.spserver.Protocol;
+import io.spserver.codec.Protocols;
+import io.spserver.protocol.http.HttpProtocol;
+
+/**
+ * Finds the protocol that a server's properties name: a bean of that name, or one of
+ * ours.
+ *
+ * @param beans protocols that are beans
+ */
+record ProtocolResolver(List<Protocol> beans) {
+
+	private static final Set<String> OURS = Set.of("line", "multi-line", "dot-terminated", "length-prefixed", "raw",
+			HttpProtocol.NAME);
+
+	private static final Set<String> NOT_AVAILABLE = Set.of("json-rpc", "smtp", "lmtp", "tunnel");
+
+	private static final Set<Integer> PREFIXES = Set.of(1, 2, 4, 8);
+
+	Protocol resolve(String server, ServerProperties properties) {
+		for (Protocol bean : this.beans) {
+			if (bean.name().equals(properties.protocol())) {
+				return bean;
+			}
+		}
+		return switch (properties.protocol()) {
+			case "line" -> Protocols.line();
+			case "multi-line" -> Protocols.multiLine();
+			case "dot-terminated" -> Protocols.dotTerminated();
+			case "length-prefixed" -> lengthPrefixed(server, properties.lengthPrefix().bytes());
+			case "raw" -> Protocols.raw();
+			case HttpProtocol.NAME -> new HttpProtocol();
+			default -> throw unknown(server, properties.protocol());
+		};
+	}
+
+	/**
+	 * The protocol of the admin server.
+	 * @return a bean named {@code http}, or ours
+	 */
+	Protocol http() {
+		return this.beans.stream()
+			.filter((bean) -> bean.name().equals(HttpProtocol.NAME))
+			.findFirst()
+			.orElseGet(HttpProtocol::new);
+	}
+
+	private Protocol lengthPrefixed(String server, int bytes) {
+		if (!PREFIXES.contains(bytes)) {
+			throw new PropertyCheck(server).invalid("length-prefix.bytes", bytes, "There is no prefix of that size.",
+					"Set it to 1, 2, 4 or 8.");
+		}
+		return Protocols.lengthPrefixed(bytes);
+	}
+
+	private RuntimeException unknown(String server, String protocol) {
+		Set<String> known = new TreeSet<>(OURS);
+		this.beans.forEach((bean) -> known.add(bean.name()));
+		String reason = (NOT_AVAILABLE.contains(protocol)) ? "This protocol is not available in this version."
+				: "There is no such protocol.";
+		return new PropertyCheck(server).invalid("protocol", protocol, reason,
+				"Set it to one of " + String.join(", ", known)
+						+ ", or add a bean of type io.spserver.Protocol with the name '" + protocol + "'.");
+	}
+
+}

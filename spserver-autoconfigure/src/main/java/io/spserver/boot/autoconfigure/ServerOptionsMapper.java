@@ -1,0 +1,40 @@
+package io.spserver.boot.autoconfigure;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import io.spserver.Protocol;
+import io.spserver.ServerOptions;
+import io.spserver.boot.ServerOptionsCustomizer;
+
+/**
+ * Maps a server's properties to its options and lets the customizers change them.
+ *
+ * @param customizers the customizers, in their order
+ */
+record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
+
+	ServerOptions map(String name, ServerSettings settings, Protocol protocol) {
+		PropertyCheck check = new PropertyCheck(name);
+		ServerOptions.Builder builder = ServerOptions.builder(name, protocol)
+			.pattern(settings.pattern())
+			.address(new InetSocketAddress(settings.address(), check.port(settings.port())))
+			.backlog(check.atLeast(1, "backlog", settings.backlog()))
+			.maxConnections(check.atLeast(1, "max-connections", settings.maxConnections()))
+			.maxConnectionsPerAddress(
+					check.atLeast(0, "max-connections-per-address", settings.maxConnectionsPerAddress()))
+			.requestQueueSize(check.atLeast(1, "request-queue-size", settings.requestQueueSize()))
+			.refusedMessage(settings.refusedMessage())
+			.timeout(check.notNegative("timeout", settings.timeout()))
+			.maxMessageSize(check.bytes("max-message-size", settings.maxMessageSize()))
+			.maxPendingOutput(check.bytes("max-pending-output", settings.maxPendingOutput()))
+			.charset(settings.charset());
+		Integer maxThreads = settings.maxThreads();
+		if (maxThreads != null) {
+			builder.maxThreads(check.atLeast(1, "max-threads", maxThreads));
+		}
+		this.customizers.forEach((customizer) -> customizer.customize(name, builder));
+		return builder.build();
+	}
+
+}

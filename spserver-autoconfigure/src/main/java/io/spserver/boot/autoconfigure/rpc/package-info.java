@@ -1,0 +1,10 @@
+/**
+ * Auto-configuration of JSON-RPC: which beans can be called remotely on which HTTP
+ * server. Called by Spring Boot only, but for
+ * {@link io.spserver.boot.autoconfigure.rpc.RpcEventsFactory}, which a bean may
+ * implement.
+ */
+@NullMarked
+package io.spserver.boot.autoconfigure.rpc;
+
+import org.jspecify.annotations.NullMarked;

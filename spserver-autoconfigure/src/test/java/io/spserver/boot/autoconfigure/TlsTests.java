@@ -1,0 +1,110 @@
+package io.spserver.boot.autoconfigure;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+
+import javax.net.ssl.SSLSocket;
+
+import io.spserver.Handler;
+import io.spserver.boot.InvalidSpServerPropertyException;
+import io.spserver.boot.autoconfigure.http.SpServerHttpAutoConfiguration;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TlsOptionsMapper}.
+ */
+class TlsTests {
+
+	private static final String PEM = "classpath:io/spserver/boot/autoconfigure/test-";
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, SpServerAutoConfiguration.class,
+				SpServerHttpAutoConfiguration.class))
+		.withBean("echo", Handler.class, () -> (request, response) -> response.reply(request.text()))
+		.withPropertyValues("spserver.admin.enabled=false", "spserver.servers.echo.port=0",
+				"spring.ssl.bundle.pem.own.keystore.certificate=" + PEM + "certificate.pem",
+				"spring.ssl.bundle.pem.own.keystore.private-key=" + PEM + "key.pem",
+				"spring.ssl.bundle.pem.own.truststore.certificate=" + PEM + "certificate.pem",
+				"spring.ssl.bundle.pem.trust-only.truststore.certificate=" + PEM + "certificate.pem");
+
+	@Test
+	void serverSpeaksTlsWithTheKeyOfItsBundle() {
+		this.contextRunner.withPropertyValues("spserver.servers.echo.ssl.bundle=own")
+			.run((context) -> assertThat(exchange(context.getBean(SslBundles.class),
+					context.getEnvironment().getRequiredProperty("local.spserver.echo.port", Integer.class)))
+				.isEqualTo("secret"));
+	}
+
+	@Test
+	void clientMustShowACertificate() {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own", "spserver.servers.echo.ssl.client-auth=need")
+			.run((context) -> assertThat(exchange(context.getBean(SslBundles.class),
+					context.getEnvironment().getRequiredProperty("local.spserver.echo.port", Integer.class)))
+				.isEqualTo("secret"));
+	}
+
+	@Test
+	void tlsCanBeSwitchedOff() {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own", "spserver.servers.echo.ssl.enabled=false")
+			.run((context) -> {
+				try (TestClient client = new TestClient(
+						context.getEnvironment().getRequiredProperty("local.spserver.echo.port", Integer.class))) {
+					assertThat(client.send("plain").read()).isEqualTo("plain");
+				}
+			});
+	}
+
+	@Test
+	void explainsUnknownBundle() {
+		this.contextRunner.withPropertyValues("spserver.servers.echo.ssl.bundle=missing")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidSpServerPropertyException.class, (ex) -> {
+					assertThat(ex).hasMessageContaining("'spserver.servers.echo.ssl.bundle' has the value 'missing'")
+						.hasMessageContaining("no SSL bundle");
+					assertThat(ex.getAction()).contains("'spring.ssl.bundle'", "own, trust-only");
+				}));
+	}
+
+	@Test
+	void explainsMissingBundle() {
+		this.contextRunner.withPropertyValues("spserver.servers.echo.ssl.enabled=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidSpServerPropertyException.class,
+						(ex) -> assertThat(ex.getAction()).contains("'spserver.servers.echo.ssl.bundle'")));
+	}
+
+	@Test
+	void explainsBundleWithoutKey() {
+		this.contextRunner.withPropertyValues("spserver.servers.echo.ssl.bundle=trust-only")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSpServerPropertyException.class)
+				.hasMessageContaining("has no key"));
+	}
+
+	private String exchange(SslBundles bundles, int port) throws Exception {
+		try (SSLSocket socket = (SSLSocket) bundles.getBundle("own")
+			.createSslContext()
+			.getSocketFactory()
+			.createSocket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write("secret\n".getBytes(StandardCharsets.UTF_8));
+			return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+				.readLine();
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.spserver.protocol.http;
+
+import java.util.List;
+
+import io.spserver.Handler;
+import io.spserver.HandlerFactory;
+import io.spserver.Session;
+
+/**
+ * Makes the handlers of a server whose protocol is {@link HttpProtocol}: they answer
+ * requests by routes.
+ * <p>
+ * An exception of a handler is logged once with the server's name and answered with 500;
+ * the session goes on. After an answer to a request that does not let the connection
+ * persist the session closes.
+ */
+public final class HttpHandlerFactory implements HandlerFactory {
+
+	private final RoutingHandler handler;
+
+	/**
+	 * Creates a factory with default options and without filters.
+	 * @param routes who answers which requests
+	 */
+	public HttpHandlerFactory(HttpRoutes routes) {
+		this(routes, HttpOptions.defaults(), List.of());
+	}
+
+	/**
+	 * Creates a factory.
+	 * @param routes who answers which requests
+	 * @param options the options that the server's protocol has too
+	 * @param filters what stands around all handlers, the outermost first
+	 */
+	public HttpHandlerFactory(HttpRoutes routes, HttpOptions options, List<HttpFilter> filters) {
+		this.handler = new RoutingHandler(routes, options, filters);
+	}
+
+	/**
+	 * The handler, which all sessions share.
+	 * @param session the new session
+	 * @return the handler
+	 */
+	@Override
+	public Handler create(Session session) {
+		return this.handler;
+	}
+
+}

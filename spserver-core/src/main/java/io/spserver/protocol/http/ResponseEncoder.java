@@ -1,0 +1,128 @@
+package io.spserver.protocol.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.spserver.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes responses as HTTP/1.1 has them, a small one with its body in one array. Any
+ * number of threads may use it.
+ */
+final class ResponseEncoder {
+
+	/** Bodies up to this length are copied behind their head, so that one write does. */
+	private static final int SMALL = 16 * 1024;
+
+	private static final byte[] CLOSE = ascii("Connection: close\r\n");
+
+	private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
+
+	private static final byte[] NONE = new byte[0];
+
+	private static final byte[][] STATUS_LINES = new byte[600][];
+
+	static {
+		for (int status = 200; status < STATUS_LINES.length; status++) {
+			STATUS_LINES[status] = ascii("HTTP/1.1 " + status + " " + reason(status) + "\r\n");
+		}
+	}
+
+	private final byte[] server;
+
+	ResponseEncoder(@Nullable String server) {
+		this.server = (server != null) ? ascii("Server: " + server + "\r\n") : NONE;
+	}
+
+	/**
+	 * The words that stand for a status.
+	 * @param status the status
+	 * @return its reason phrase
+	 */
+	static String reason(int status) {
+		return HttpResponseStatus.valueOf(status).reasonPhrase();
+	}
+
+	/**
+	 * Encodes the answer to a request.
+	 * @param response the answer
+	 * @param head the request's head
+	 * @param keepAlive whether the connection persists
+	 * @return the bytes
+	 */
+	Message encode(HttpResponse response, RequestHead head, boolean keepAlive) {
+		byte[] connection = (keepAlive) ? ((head.http11()) ? NONE : KEEP_ALIVE) : CLOSE;
+		return encode(response, connection, head.method().equals("HEAD"));
+	}
+
+	/**
+	 * Encodes an answer after which the connection is closed.
+	 * @param response the answer
+	 * @return the bytes
+	 */
+	Message encodeLast(HttpResponse response) {
+		return encode(response, CLOSE, false);
+	}
+
+	private Message encode(HttpResponse response, byte[] connection, boolean headOnly) {
+		HttpHeaders headers = response.headers();
+		boolean empty = response.status() == 204 || response.status() == 304;
+		byte[] body = (empty || headOnly) ? NONE : response.body();
+		byte[] joined = (body.length <= SMALL) ? body : NONE;
+		byte[] date = (headers.contains("Date")) ? NONE : HttpClock.line();
+		byte[] serverLine = (headers.contains("Server")) ? NONE : this.server;
+		byte[] length = (empty) ? NONE : length(response, headOnly);
+		byte[] status = STATUS_LINES[response.status()];
+		int size = status.length + serverLine.length + date.length + fieldsSize(headers) + length.length
+				+ connection.length + 2 + joined.length;
+		ByteBuffer buffer = ByteBuffer.allocate(size);
+		buffer.put(status).put(serverLine).put(date);
+		putFields(buffer, headers);
+		buffer.put(length).put(connection).put((byte) '\r').put((byte) '\n').put(joined);
+		Message message = Message.bytes(buffer.array());
+		return (joined == body) ? message : message.followedBy(ByteBuffer.wrap(body));
+	}
+
+	private static byte[] length(HttpResponse response, boolean headOnly) {
+		String length = (headOnly) ? response.headers().first("Content-Length") : null;
+		return ascii("Content-Length: " + ((length != null) ? length : response.body().length) + "\r\n");
+	}
+
+	private static int fieldsSize(HttpHeaders headers) {
+		int size = 0;
+		for (int i = 0; i < headers.size(); i++) {
+			if (isWritten(headers.nameAt(i))) {
+				size += headers.nameAt(i).length() + headers.valueAt(i).length() + 4;
+			}
+		}
+		return size;
+	}
+
+	private static void putFields(ByteBuffer buffer, HttpHeaders headers) {
+		for (int i = 0; i < headers.size(); i++) {
+			if (isWritten(headers.nameAt(i))) {
+				put(buffer, headers.nameAt(i));
+				buffer.put((byte) ':').put((byte) ' ');
+				put(buffer, headers.valueAt(i));
+				buffer.put((byte) '\r').put((byte) '\n');
+			}
+		}
+	}
+
+	private static boolean isWritten(String name) {
+		return !name.equalsIgnoreCase("Content-Length") && !name.equalsIgnoreCase("Connection");
+	}
+
+	private static void put(ByteBuffer buffer, String latin1) {
+		for (int i = 0; i < latin1.length(); i++) {
+			buffer.put((byte) latin1.charAt(i));
+		}
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+}
