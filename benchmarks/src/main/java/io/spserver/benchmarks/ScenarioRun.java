@@ -1,7 +1,6 @@
 package io.spserver.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import io.spserver.benchmarks.contenders.Contender;
 
 /**
- * Runs one scenario: starts all its contenders, warms them up, and visits them in turn.
- * In each round another one is the first.
+ * Runs one scenario: starts all its contenders, warms each up with all the measurements,
+ * and then visits them in turn. In each round another one is the first.
  */
 final class ScenarioRun {
 
@@ -50,7 +49,8 @@ final class ScenarioRun {
 			for (Contender contender : this.contenders) {
 				servers.add(ServerProcess.start(contender, this.scenario.wire(), spinSteps, this.arguments.logs()));
 			}
-			this.results.forEach((measurement, values) -> visitAll(servers, measurement, values));
+			this.results.forEach((measurement, values) -> visitAll(servers, measurement, values, 0));
+			this.results.forEach((measurement, values) -> measure(servers, measurement, values));
 			return this.results;
 		}
 		finally {
@@ -58,20 +58,22 @@ final class ScenarioRun {
 		}
 	}
 
-	private void visitAll(List<ServerProcess> servers, Measurement measurement, Results values) {
+	private void measure(List<ServerProcess> servers, Measurement measurement, Results values) {
 		List<ServerProcess> order = new ArrayList<>(servers);
-		for (ServerProcess server : order) {
-			visit(server, measurement, values, 0, this.arguments.warmUp());
-		}
 		for (int round = 1; round <= this.arguments.rounds(); round++) {
-			for (ServerProcess server : order) {
-				visit(server, measurement, values, round, this.arguments.time());
-			}
+			visitAll(order, measurement, values, round);
 			Collections.rotate(order, -1);
 		}
 	}
 
-	private void visit(ServerProcess server, Measurement measurement, Results values, int round, Duration time) {
+	/** Visits each contender once; round 0 is the warm-up. */
+	private void visitAll(List<ServerProcess> servers, Measurement measurement, Results values, int round) {
+		for (ServerProcess server : servers) {
+			visit(server, measurement, values, round);
+		}
+	}
+
+	private void visit(ServerProcess server, Measurement measurement, Results values, int round) {
 		Contender contender = server.contender();
 		if (values.hasFailed(contender)) {
 			return;
@@ -79,14 +81,15 @@ final class ScenarioRun {
 		String what = this.scenario.name() + ", " + measurement.title() + ", "
 				+ ((round > 0) ? "round " + round : "warm-up") + ", " + contender.tag();
 		try {
-			Map<Metric, Double> taken = measurement.take(server, time);
+			Map<Metric, Double> taken = measurement.take(server,
+					(round > 0) ? this.arguments.time() : this.arguments.warmUp());
 			if (round > 0) {
 				values.add(contender, round, taken);
 			}
 			Console.say(what + ": " + describe(taken));
 		}
 		catch (IOException ex) {
-			values.failed(contender, String.valueOf(ex.getMessage()));
+			values.failed(contender, ex.getMessage() + (server.isAlive() ? "" : "; its process has ended"));
 			Console.say(what + ": failed: " + ex);
 		}
 		pause();

@@ -92,6 +92,16 @@ final class ServerProcess implements AutoCloseable {
 		return this.address;
 	}
 
+	boolean isAlive() {
+		try {
+			return !this.process.waitFor(1, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return this.process.isAlive();
+		}
+	}
+
 	/** The CPU time that the process has used. */
 	Duration cpu() {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -18,13 +18,13 @@ public enum Contender {
 	NETTY("netty", "Raw Netty, handler inline", null),
 
 	/** Ours, leader/followers. */
-	OURS_LF("ours-lf", "SPServer, leader/followers", Wire.LINE),
+	OURS_LF("ours-lf", "SPServer, leader/followers", null),
 
 	/** Ours, half-sync/half-async. */
-	OURS_HSHA("ours-hsha", "SPServer, half-sync/half-async", Wire.LINE),
+	OURS_HSHA("ours-hsha", "SPServer, half-sync/half-async", null),
 
 	/** Ours, half-sync/half-async on virtual threads; needs Java 21. */
-	OURS_HSHA_VIRTUAL("ours-hsha-virtual", "SPServer, half-sync/half-async, virtual threads", Wire.LINE),
+	OURS_HSHA_VIRTUAL("ours-hsha-virtual", "SPServer, half-sync/half-async, virtual threads", null),
 
 	/** Jetty's own handler API. */
 	JETTY("jetty", "Jetty", Wire.HTTP),

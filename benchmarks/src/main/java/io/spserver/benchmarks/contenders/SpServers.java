@@ -16,6 +16,10 @@ import io.spserver.benchmarks.work.Wire;
 import io.spserver.benchmarks.work.Work;
 import io.spserver.codec.Protocols;
 import io.spserver.metrics.MicrometerServerEventsFactory;
+import io.spserver.protocol.http.HttpHandlerFactory;
+import io.spserver.protocol.http.HttpProtocol;
+import io.spserver.protocol.http.HttpResponse;
+import io.spserver.protocol.http.HttpRoutes;
 import io.spserver.server.RuntimeOptions;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
@@ -43,8 +47,19 @@ final class SpServers {
 	int listen(Wire wire) throws IOException {
 		return switch (wire) {
 			case LINE -> listen(Protocols.line(), (session) -> ECHO);
-			case HTTP -> throw new IllegalArgumentException("No HTTP yet");
+			case HTTP -> listen(new HttpProtocol(), new HttpHandlerFactory(routes()));
 		};
+	}
+
+	private static HttpRoutes routes() {
+		HttpRoutes.Builder routes = HttpRoutes.builder();
+		for (Work work : Work.values()) {
+			routes.get(work.path(), (request) -> {
+				work.perform();
+				return HttpResponse.text(Work.BODY);
+			});
+		}
+		return routes.build();
 	}
 
 	private int listen(Protocol protocol, HandlerFactory handlers) throws IOException {
