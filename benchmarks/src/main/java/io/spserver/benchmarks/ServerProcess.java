@@ -1,0 +1,157 @@
+package io.spserver.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.spserver.benchmarks.contenders.Contender;
+import io.spserver.benchmarks.contenders.ContenderMain;
+import io.spserver.benchmarks.work.Spin;
+import io.spserver.benchmarks.work.Wire;
+
+/**
+ * A contender in a process of its own. Ends when this object is closed, and also when the
+ * runner ends in any other way.
+ */
+final class ServerProcess implements AutoCloseable {
+
+	/** The flags of every contender's Java machine. */
+	static final List<String> JVM_FLAGS = List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC",
+			"-XX:+ExitOnOutOfMemoryError");
+
+	private static final long ANSWER_SECONDS = 60;
+
+	private static final long END_SECONDS = 5;
+
+	private final Contender contender;
+
+	private final Process process;
+
+	private final BufferedReader answers;
+
+	private final InetSocketAddress address;
+
+	private ServerProcess(Contender contender, Process process) throws IOException {
+		this.contender = contender;
+		this.process = process;
+		this.answers = process.inputReader(StandardCharsets.US_ASCII);
+		String line = answer();
+		if (!line.startsWith(ContenderMain.LISTENING)) {
+			throw new IOException(contender.tag() + " said: " + line);
+		}
+		this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(),
+				Integer.parseInt(line.substring(ContenderMain.LISTENING.length())));
+	}
+
+	/**
+	 * Starts a contender.
+	 * @param contender the contender
+	 * @param wire its protocol
+	 * @param spinSteps how many steps the wanted CPU time takes
+	 * @param logs the folder for what it writes to standard error
+	 * @return the process, ready to be used
+	 * @throws IOException if it does not start
+	 */
+	static ServerProcess start(Contender contender, Wire wire, int spinSteps, Path logs) throws IOException {
+		Files.createDirectories(logs);
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(JVM_FLAGS);
+		command.add("-D" + Spin.PROPERTY + "=" + spinSteps);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ContenderMain.class.getName()));
+		command.addAll(List.of(contender.tag(), wire.tag()));
+		File log = logs.resolve(contender.tag() + "-" + wire.tag() + ".log").toFile();
+		Process process = new ProcessBuilder(command).redirectError(log).start();
+		try {
+			return new ServerProcess(contender, process);
+		}
+		catch (IOException ex) {
+			process.destroyForcibly();
+			throw new IOException(contender.tag() + " did not start; see " + log, ex);
+		}
+	}
+
+	Contender contender() {
+		return this.contender;
+	}
+
+	InetSocketAddress address() {
+		return this.address;
+	}
+
+	boolean isAlive() {
+		try {
+			return !this.process.waitFor(1, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return this.process.isAlive();
+		}
+	}
+
+	/** The CPU time that the process has used. */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/** The heap that is in use after a collection, in bytes. */
+	long heap() throws IOException {
+		this.process.outputWriter().write(ContenderMain.HEAP + "\n");
+		this.process.outputWriter().flush();
+		return Long.parseLong(answer());
+	}
+
+	private String answer() throws IOException {
+		try {
+			return CompletableFuture.supplyAsync(this::readLine).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IOException(this.contender.tag() + " does not answer", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException("Interrupted", ex);
+		}
+	}
+
+	private String readLine() {
+		try {
+			String line = this.answers.readLine();
+			return (line != null) ? line : "nothing more: it has ended";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.process.outputWriter().close();
+			if (!this.process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (IOException ex) {
+			this.process.destroyForcibly();
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
