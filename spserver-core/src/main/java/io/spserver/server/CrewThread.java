@@ -4,6 +4,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.internal.ThreadExecutorMap;
 import io.spserver.sync.NamedThread;
+import io.spserver.sync.ThreadName;
 
 /**
  * A thread of a {@link Crew}. It belongs to its event loop's buffers from the beginning,
@@ -11,24 +12,19 @@ import io.spserver.sync.NamedThread;
  */
 final class CrewThread extends FastThreadLocalThread implements NamedThread {
 
-	private final int number;
-
-	private String server = "";
+	private final ThreadName name;
 
 	CrewThread(Runnable work, EventExecutor loop, int number) {
 		super(() -> {
 			ThreadExecutorMap.setCurrentExecutor(loop);
 			work.run();
 		}, "spserver-crew-" + number);
-		this.number = number;
+		this.name = new ThreadName(this, number);
 	}
 
 	@Override
 	public void worksFor(String server) {
-		if (!this.server.equals(server)) {
-			this.server = server;
-			setName("spserver-" + server + "-" + this.number);
-		}
+		this.name.worksFor(server);
 	}
 
 }

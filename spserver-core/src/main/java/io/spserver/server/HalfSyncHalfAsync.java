@@ -10,7 +10,7 @@ import io.netty.util.concurrent.FastThreadLocalThread;
 import io.spserver.async.NativeTransport;
 import io.spserver.queueing.TaskExecutor;
 import io.spserver.sync.SharedThreads;
-import io.spserver.sync.WorkerPool;
+import io.spserver.sync.Workers;
 
 /**
  * Half-Sync/Half-Async (D. Schmidt and C. Cranor, PLoP 1995): event loops with a thread
@@ -27,14 +27,14 @@ final class HalfSyncHalfAsync implements Wiring {
 
 	private final SharedThreads threads;
 
-	private final WorkerPool workers;
+	private final Workers workers;
 
 	HalfSyncHalfAsync(NativeTransport transport, RuntimeOptions options) {
 		this.transport = transport;
 		this.loops = new MultiThreadIoEventLoopGroup(options.ioThreads(), this::newLoopThread,
 				transport.newIoHandlerFactory());
 		this.threads = new SharedThreads(options.workerThreads());
-		this.workers = new WorkerPool(options.workerThreads(), options.virtualThreads());
+		this.workers = Workers.create(options.workerThreads(), options.virtualThreads());
 	}
 
 	private Thread newLoopThread(Runnable loop) {

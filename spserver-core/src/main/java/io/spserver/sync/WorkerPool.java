@@ -1,100 +1,165 @@
 package io.spserver.sync;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.queueing.Task;
-import io.spserver.queueing.TaskExecutor;
 
 /**
- * The worker threads of half-sync/half-async. Threads appear when there is a task and
- * none is free, and go when they have been idle for a minute. How many tasks run at once
- * the bulkheads decide; on virtual threads each task gets its own.
+ * Platform threads that come when there is more to do and go when they have been idle for
+ * a minute.
+ * <p>
+ * To wake a thread costs more than most handlers. So a thread is woken only if none is
+ * <em>searching</em>: awake, and about to look for a task. A thread that has found one
+ * wakes another if it was the last that searched and there is more. Thus one thread runs
+ * a burst of quick handlers, while slow ones get a thread each. A thread that is about to
+ * sleep looks once more after it has stopped searching, so that no task is missed by both
+ * sides.
  */
-public final class WorkerPool implements TaskExecutor {
+final class WorkerPool implements Workers {
 
-	private static final long KEEP_ALIVE_SECONDS = 60;
+	private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-	private final ExecutorService executor;
+	private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
 
-	/**
-	 * Creates a pool; its threads come later.
-	 * @param threads how many threads there may be
-	 * @param virtualThreads whether tasks run on virtual threads; needs Java 21
-	 */
-	public WorkerPool(int threads, boolean virtualThreads) {
-		this.executor = virtualThreads ? VirtualThreads.newExecutor() : newThreadPool(threads);
-	}
+	/** Threads that sleep; the last one to fall asleep is woken first. */
+	private final Deque<WorkerThread> idle = new ConcurrentLinkedDeque<>();
 
-	private static ExecutorService newThreadPool(int threads) {
-		AtomicInteger sequence = new AtomicInteger();
-		ThreadFactory factory = (runnable) -> new WorkerThread(runnable, sequence.incrementAndGet());
-		HandOverQueue queue = new HandOverQueue();
-		return new ThreadPoolExecutor(0, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, queue, factory, queue::enqueue);
+	private final AtomicInteger searching = new AtomicInteger();
+
+	private final AtomicInteger size = new AtomicInteger();
+
+	private final AtomicInteger sequence = new AtomicInteger();
+
+	private final Set<WorkerThread> threads = ConcurrentHashMap.newKeySet();
+
+	private volatile int limit;
+
+	private volatile boolean closed;
+
+	WorkerPool(int limit) {
+		this.limit = limit;
 	}
 
 	@Override
 	public void execute(Task task) {
-		this.executor.execute(task);
+		this.tasks.add(task);
+		if (!(Thread.currentThread() instanceof WorkerThread worker && worker.isOf(this))) {
+			summon();
+		}
+		// One of our own threads is at the end of a turn, and is about to look itself.
 	}
 
-	/**
-	 * Allows for more threads.
-	 * @param threads how many there must be at least
-	 */
-	public void growTo(int threads) {
-		if (this.executor instanceof ThreadPoolExecutor pool && threads > pool.getMaximumPoolSize()) {
-			pool.setMaximumPoolSize(threads);
+	/** Has a thread search if none does. */
+	private void summon() {
+		if (this.searching.get() != 0 || !this.searching.compareAndSet(0, 1)) {
+			return;
+		}
+		WorkerThread sleeper = this.idle.pollFirst();
+		if (sleeper != null) {
+			sleeper.wake();
+		}
+		else if (!hire()) {
+			this.searching.decrementAndGet();
 		}
 	}
 
-	/**
-	 * How many threads there are, not counting virtual ones.
-	 * @return the number
-	 */
-	public int threads() {
-		return (this.executor instanceof ThreadPoolExecutor pool) ? pool.getPoolSize() : 0;
-	}
-
-	/** Interrupts what runs and ends the threads; tasks that come later are dropped. */
-	public void close() {
-		this.executor.shutdownNow();
-	}
-
-	/**
-	 * Waits for the threads to end.
-	 * @param nanos how long at most, in nanoseconds
-	 * @return whether they have ended
-	 * @throws InterruptedException if the waiting thread is interrupted
-	 */
-	public boolean awaitEnd(long nanos) throws InterruptedException {
-		return this.executor.awaitTermination(nanos, TimeUnit.NANOSECONDS);
-	}
-
-	/**
-	 * Hands a task to a thread that waits for one. If none does, it declines, so that the
-	 * pool adds a thread; if there may be no more threads, one is about to be free, and
-	 * the task is queued for it.
-	 */
-	private static final class HandOverQueue extends LinkedTransferQueue<Runnable> {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		public boolean offer(Runnable task) {
-			return tryTransfer(task);
-		}
-
-		void enqueue(Runnable task, ThreadPoolExecutor pool) {
-			if (!pool.isShutdown()) {
-				put(task);
+	private boolean hire() {
+		while (true) {
+			int now = this.size.get();
+			if (now >= this.limit || this.closed) {
+				return false;
+			}
+			if (this.size.compareAndSet(now, now + 1)) {
+				WorkerThread thread = new WorkerThread(this, this.sequence.incrementAndGet());
+				this.threads.add(thread);
+				thread.start();
+				return true;
 			}
 		}
+	}
 
+	/**
+	 * The life of a thread; it begins searching, on behalf of whoever woke or hired it.
+	 */
+	void work(WorkerThread thread) {
+		try {
+			do {
+				runTasks();
+			}
+			while (sleep(thread));
+		}
+		finally {
+			this.size.decrementAndGet();
+			this.threads.remove(thread);
+		}
+	}
+
+	private void runTasks() {
+		for (Task task = this.tasks.poll(); task != null && !this.closed; task = this.tasks.poll()) {
+			if (this.searching.decrementAndGet() == 0 && !this.tasks.isEmpty()) {
+				summon();
+			}
+			try {
+				task.run();
+			}
+			finally {
+				this.searching.incrementAndGet();
+			}
+		}
+	}
+
+	/** {@code true} when there may be a task, and the thread is searching again. */
+	private boolean sleep(WorkerThread thread) {
+		thread.fallAsleep();
+		this.idle.addFirst(thread);
+		this.searching.decrementAndGet();
+		if ((this.closed || !this.tasks.isEmpty()) && this.idle.remove(thread)) {
+			this.searching.incrementAndGet();
+			return !this.closed;
+		}
+		boolean woken = thread.awaitWakeup(KEEP_ALIVE_NANOS);
+		if (!woken && this.idle.remove(thread)) {
+			return false;
+		}
+		return thread.awaitWakeup(Long.MAX_VALUE) && !this.closed;
+	}
+
+	@Override
+	public void growTo(int threads) {
+		this.limit = Math.max(this.limit, threads);
+	}
+
+	@Override
+	public int threads() {
+		return this.size.get();
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		this.tasks.clear();
+		for (WorkerThread thread : this.threads) {
+			thread.interrupt();
+		}
+		for (WorkerThread sleeper = this.idle.pollFirst(); sleeper != null; sleeper = this.idle.pollFirst()) {
+			sleeper.wake();
+		}
+	}
+
+	@Override
+	public boolean awaitEnd(long nanos) throws InterruptedException {
+		long deadline = System.nanoTime() + nanos;
+		for (WorkerThread thread : this.threads) {
+			thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+		}
+		return this.threads.isEmpty();
 	}
 
 }

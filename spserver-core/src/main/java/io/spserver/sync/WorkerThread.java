@@ -1,25 +1,57 @@
 package io.spserver.sync;
 
+import java.util.concurrent.locks.LockSupport;
+
 /**
- * A platform thread of the {@link WorkerPool}.
+ * A thread of the {@link WorkerPool}.
  */
 final class WorkerThread extends Thread implements NamedThread {
 
-	private final int number;
+	private final WorkerPool pool;
 
-	private String server = "";
+	private final ThreadName name;
 
-	WorkerThread(Runnable runnable, int number) {
-		super(runnable, "spserver-worker-" + number);
-		this.number = number;
+	private volatile boolean awake = true;
+
+	WorkerThread(WorkerPool pool, int number) {
+		super("spserver-worker-" + number);
+		this.pool = pool;
+		this.name = new ThreadName(this, number);
+	}
+
+	@Override
+	public void run() {
+		this.pool.work(this);
+	}
+
+	boolean isOf(WorkerPool pool) {
+		return this.pool == pool;
+	}
+
+	void fallAsleep() {
+		this.awake = false;
+	}
+
+	void wake() {
+		this.awake = true;
+		LockSupport.unpark(this);
+	}
+
+	/** {@code false} if nobody woke the thread in time. */
+	boolean awaitWakeup(long nanos) {
+		long deadline = System.nanoTime() + nanos;
+		long left = nanos;
+		while (!this.awake && left > 0) {
+			LockSupport.parkNanos(this.pool, left);
+			Thread.interrupted();
+			left = deadline - System.nanoTime();
+		}
+		return this.awake;
 	}
 
 	@Override
 	public void worksFor(String server) {
-		if (!this.server.equals(server)) {
-			this.server = server;
-			setName("spserver-" + server + "-" + this.number);
-		}
+		this.name.worksFor(server);
 	}
 
 }

@@ -1,0 +1,140 @@
+package io.spserver.sync;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.spserver.queueing.ServerContext;
+import io.spserver.queueing.Task;
+import io.spserver.queueing.TaskExecutor;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class WorkerPoolTests {
+
+	private static final int LIMIT = 4;
+
+	private final WorkerPool pool = new WorkerPool(LIMIT);
+
+	@AfterEach
+	void noThreadIsLeft() throws InterruptedException {
+		this.pool.close();
+		assertThat(this.pool.awaitEnd(TimeUnit.SECONDS.toNanos(10))).isTrue();
+		assertThat(this.pool.threads()).isZero();
+	}
+
+	private Task task(Runnable work) {
+		return new Task() {
+
+			@Override
+			public TaskExecutor home() {
+				return WorkerPoolTests.this.pool;
+			}
+
+			@Override
+			public ServerContext server() {
+				throw new UnsupportedOperationException();
+			}
+
+			@Override
+			public long expectedNanos() {
+				return 0;
+			}
+
+			@Override
+			public void run() {
+				work.run();
+			}
+
+		};
+	}
+
+	@Test
+	void losesNoWakeup() throws InterruptedException {
+		for (int i = 0; i < 50_000; i++) {
+			CountDownLatch done = new CountDownLatch(1);
+			this.pool.execute(task(done::countDown));
+			assertThat(done.await(10, TimeUnit.SECONDS)).as("task " + i).isTrue();
+		}
+		assertThat(this.pool.threads()).isBetween(1, LIMIT);
+	}
+
+	@Test
+	void runsAllTasksOfABurst() throws InterruptedException {
+		int tasks = 100_000;
+		CountDownLatch done = new CountDownLatch(tasks);
+		for (int i = 0; i < tasks; i++) {
+			this.pool.execute(task(done::countDown));
+		}
+		assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void givesSlowTasksAThreadEachUpToTheLimit() throws InterruptedException {
+		CyclicBarrier allInside = new CyclicBarrier(LIMIT);
+		CountDownLatch done = new CountDownLatch(LIMIT);
+		for (int i = 0; i < LIMIT; i++) {
+			this.pool.execute(task(() -> {
+				try {
+					allInside.await(10, TimeUnit.SECONDS);
+					done.countDown();
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException(ex);
+				}
+			}));
+		}
+		assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.pool.threads()).isEqualTo(LIMIT);
+	}
+
+	@Test
+	void runsTasksThatTasksSubmit() throws InterruptedException {
+		CountDownLatch done = new CountDownLatch(1000);
+		AtomicInteger left = new AtomicInteger(1000);
+		submitNext(left, done);
+		assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+	private void submitNext(AtomicInteger left, CountDownLatch done) {
+		this.pool.execute(task(() -> {
+			done.countDown();
+			if (left.decrementAndGet() > 0) {
+				submitNext(left, done);
+			}
+		}));
+	}
+
+	@Test
+	void runsWhatComesWhileAllThreadsAreBusyAsSoonAsOneIsFree() throws InterruptedException {
+		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch done = new CountDownLatch(LIMIT + 1);
+		for (int i = 0; i < LIMIT; i++) {
+			this.pool.execute(task(() -> {
+				await(release);
+				done.countDown();
+			}));
+		}
+		Awaitility.await().until(() -> this.pool.threads() == LIMIT);
+		this.pool.execute(task(done::countDown));
+		assertThat(done.getCount()).isEqualTo(LIMIT + 1);
+		release.countDown();
+		assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
