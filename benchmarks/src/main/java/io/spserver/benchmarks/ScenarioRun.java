@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.spserver.benchmarks.contenders.Contender;
 
@@ -15,9 +14,6 @@ import io.spserver.benchmarks.contenders.Contender;
  * and then visits them in turn. In each round another one is the first.
  */
 final class ScenarioRun {
-
-	/** So that what a visit leaves behind does not disturb the next. */
-	private static final long PAUSE_MILLIS = 300;
 
 	private final Arguments arguments;
 
@@ -35,6 +31,11 @@ final class ScenarioRun {
 			.filter((contender) -> contender.supports(scenario.wire()))
 			.toList();
 		scenario.measurements().forEach((measurement) -> this.results.put(measurement, new Results(this.contenders)));
+	}
+
+	/** Whether no contender speaks the protocol of the scenario. */
+	boolean isEmpty() {
+		return this.contenders.isEmpty();
 	}
 
 	/**
@@ -92,22 +93,13 @@ final class ScenarioRun {
 			values.failed(contender, ex.getMessage() + (server.isAlive() ? "" : "; its process has ended"));
 			Console.say(what + ": failed: " + ex);
 		}
-		pause();
+		server.awaitCalm();
 	}
 
 	private static String describe(Map<Metric, Double> values) {
 		List<String> parts = new ArrayList<>();
 		values.forEach((metric, value) -> parts.add(metric.title() + " " + metric.format(value)));
 		return String.join(", ", parts);
-	}
-
-	private static void pause() {
-		try {
-			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

@@ -36,6 +36,12 @@ final class ServerProcess implements AutoCloseable {
 
 	private static final long END_SECONDS = 5;
 
+	private static final long CALM_CHECK_MILLIS = 200;
+
+	private static final long CALM_CPU_MILLIS = 10;
+
+	private static final int CALM_CHECKS = 25;
+
 	private final Contender contender;
 
 	private final Process process;
@@ -105,6 +111,27 @@ final class ServerProcess implements AutoCloseable {
 	/** The CPU time that the process has used. */
 	Duration cpu() {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/**
+	 * Waits until the process has nothing to do any more, five seconds at most, so that
+	 * what a load leaves behind does not disturb the next.
+	 */
+	void awaitCalm() {
+		try {
+			Duration before = cpu();
+			for (int i = 0; i < CALM_CHECKS; i++) {
+				TimeUnit.MILLISECONDS.sleep(CALM_CHECK_MILLIS);
+				Duration now = cpu();
+				if (now.minus(before).toMillis() <= CALM_CPU_MILLIS) {
+					return;
+				}
+				before = now;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** The heap that is in use after a collection, in bytes. */
