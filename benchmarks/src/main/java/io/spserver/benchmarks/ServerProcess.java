@@ -80,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ContenderMain.class.getName()));
 		command.addAll(List.of(contender.tag(), wire.tag()));
 		File log = logs.resolve(contender.tag() + "-" + wire.tag() + ".log").toFile();
-		Process process = new ProcessBuilder(command).redirectError(log).start();
+		Process process = new ProcessBuilder(command).directory(logs.toFile()).redirectError(log).start();
 		try {
 			return new ServerProcess(contender, process);
 		}
@@ -99,12 +99,21 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
+	 * What the process said last, if it has ended or does so within a second.
+	 * @return the words, empty if it goes on
+	 * @throws IOException if they cannot be read
+	 */
+	String lastWords() throws IOException {
 		try {
-			return !this.process.waitFor(1, TimeUnit.SECONDS);
+			return this.process.waitFor(1, TimeUnit.SECONDS) ? "; it has ended: " + answer() : "";
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return this.process.isAlive();
+			return "";
 		}
 	}
 
@@ -157,7 +166,7 @@ final class ServerProcess implements AutoCloseable {
 	private String readLine() {
 		try {
 			String line = this.answers.readLine();
-			return (line != null) ? line : "nothing more: it has ended";
+			return (line != null) ? line : "(nothing)";
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
