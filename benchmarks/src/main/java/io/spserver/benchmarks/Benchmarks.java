@@ -43,7 +43,12 @@ public final class Benchmarks {
 		int spinSteps = Spin.stepsFor(SPIN_MICROS);
 		Report report = new Report(arguments);
 		for (Scenario scenario : arguments.scenarios()) {
-			report.add(scenario, new ScenarioRun(arguments, scenario).run(spinSteps));
+			ScenarioRun run = new ScenarioRun(arguments, scenario);
+			if (run.isEmpty()) {
+				Console.say("None of the contenders speaks what " + scenario.name() + " needs");
+				continue;
+			}
+			report.add(scenario, run.run(spinSteps));
 			report.write();
 		}
 		Console.say("");

@@ -3,6 +3,9 @@ package io.spserver.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +14,9 @@ import java.util.stream.Stream;
 final class Machine {
 
 	private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+	private static final Pattern LIBRARY = Pattern.compile("(netty-handler|jetty-server|undertow-core|tomcat-embed-core"
+			+ "|reactor-netty-http|armeria|spring-integration-ip)-(\\d[^/:]*)\\.jar");
 
 	private Machine() {
 	}
@@ -37,6 +43,15 @@ final class Machine {
 
 	static String java() {
 		return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
+	}
+
+	/** What is measured, with versions, found by the names of the files. */
+	static String libraries() {
+		Matcher jars = LIBRARY.matcher(System.getProperty("java.class.path"));
+		return jars.results()
+			.map((jar) -> jar.group(1) + " " + jar.group(2))
+			.sorted()
+			.collect(Collectors.joining(", "));
 	}
 
 }

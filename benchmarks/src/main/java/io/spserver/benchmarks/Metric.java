@@ -9,6 +9,8 @@ enum Metric {
 
 	/** Requests answered in a second. */
 	THROUGHPUT("requests/s", 0, true),
+	/** Throughput divided by what it would be if only the handlers took time. */
+	IDEAL_SHARE("to the ideal", 3, false),
 	/** CPU time of the server's process for each request. */
 	CPU("CPU µs/request", 1, true),
 	/** The latency that half of the requests stay below. */

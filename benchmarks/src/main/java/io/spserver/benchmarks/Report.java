@@ -42,6 +42,7 @@ final class Report {
 		line("- date: " + LocalDate.now(ZoneOffset.UTC));
 		line("- machine: " + Machine.processor() + ", " + Machine.system() + "; the load generator shares it");
 		line("- Java: " + Machine.java() + "; each contender with `" + String.join(" ", ServerProcess.JVM_FLAGS) + "`");
+		line("- libraries: " + Machine.libraries());
 		line("- Netty's transport: " + Contender.transport());
 		line("- " + this.arguments.rounds() + " interleaved rounds of " + seconds(this.arguments.time().toMillis())
 				+ " s each after " + seconds(this.arguments.warmUp().toMillis())

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.spserver.benchmarks.contenders.Contender;
 
@@ -15,9 +14,6 @@ import io.spserver.benchmarks.contenders.Contender;
  * and then visits them in turn. In each round another one is the first.
  */
 final class ScenarioRun {
-
-	/** So that what a visit leaves behind does not disturb the next. */
-	private static final long PAUSE_MILLIS = 300;
 
 	private final Arguments arguments;
 
@@ -37,6 +33,11 @@ final class ScenarioRun {
 		scenario.measurements().forEach((measurement) -> this.results.put(measurement, new Results(this.contenders)));
 	}
 
+	/** Whether no contender speaks the protocol of the scenario. */
+	boolean isEmpty() {
+		return this.contenders.isEmpty();
+	}
+
 	/**
 	 * Runs the scenario.
 	 * @param spinSteps how many steps the wanted CPU time takes
@@ -47,10 +48,15 @@ final class ScenarioRun {
 		List<ServerProcess> servers = new ArrayList<>();
 		try {
 			for (Contender contender : this.contenders) {
-				servers.add(ServerProcess.start(contender, this.scenario.wire(), spinSteps, this.arguments.logs()));
+				servers.add(start(contender, spinSteps));
 			}
-			this.results.forEach((measurement, values) -> visitAll(servers, measurement, values, 0));
-			this.results.forEach((measurement, values) -> measure(servers, measurement, values));
+			for (Map.Entry<Measurement, Results> entry : this.results.entrySet()) {
+				visitAll(servers, entry.getKey(), entry.getValue(), 0);
+			}
+			for (Map.Entry<Measurement, Results> entry : this.results.entrySet()) {
+				revive(servers, entry.getKey(), entry.getValue(), spinSteps);
+				measure(servers, entry.getKey(), entry.getValue());
+			}
 			return this.results;
 		}
 		finally {
@@ -58,7 +64,24 @@ final class ScenarioRun {
 		}
 	}
 
-	private void measure(List<ServerProcess> servers, Measurement measurement, Results values) {
+	private ServerProcess start(Contender contender, int spinSteps) throws IOException {
+		return ServerProcess.start(contender, this.scenario.wire(), spinSteps, this.arguments.logs());
+	}
+
+	/** Starts those again that another measurement was too much for. */
+	private void revive(List<ServerProcess> servers, Measurement measurement, Results values, int spinSteps)
+			throws IOException {
+		for (int i = 0; i < servers.size(); i++) {
+			Contender contender = servers.get(i).contender();
+			if (!servers.get(i).isAlive() && !values.hasFailed(contender)) {
+				servers.get(i).close();
+				servers.set(i, start(contender, spinSteps));
+				visit(servers.get(i), measurement, values, 0);
+			}
+		}
+	}
+
+	private void measure(List<ServerProcess> servers, Measurement measurement, Results values) throws IOException {
 		List<ServerProcess> order = new ArrayList<>(servers);
 		for (int round = 1; round <= this.arguments.rounds(); round++) {
 			visitAll(order, measurement, values, round);
@@ -67,15 +90,16 @@ final class ScenarioRun {
 	}
 
 	/** Visits each contender once; round 0 is the warm-up. */
-	private void visitAll(List<ServerProcess> servers, Measurement measurement, Results values, int round) {
+	private void visitAll(List<ServerProcess> servers, Measurement measurement, Results values, int round)
+			throws IOException {
 		for (ServerProcess server : servers) {
 			visit(server, measurement, values, round);
 		}
 	}
 
-	private void visit(ServerProcess server, Measurement measurement, Results values, int round) {
+	private void visit(ServerProcess server, Measurement measurement, Results values, int round) throws IOException {
 		Contender contender = server.contender();
-		if (values.hasFailed(contender)) {
+		if (values.hasFailed(contender) || !server.isAlive()) {
 			return;
 		}
 		String what = this.scenario.name() + ", " + measurement.title() + ", "
@@ -89,25 +113,16 @@ final class ScenarioRun {
 			Console.say(what + ": " + describe(taken));
 		}
 		catch (IOException ex) {
-			values.failed(contender, ex.getMessage() + (server.isAlive() ? "" : "; its process has ended"));
+			values.failed(contender, ex.getMessage() + server.lastWords());
 			Console.say(what + ": failed: " + ex);
 		}
-		pause();
+		server.awaitCalm();
 	}
 
 	private static String describe(Map<Metric, Double> values) {
 		List<String> parts = new ArrayList<>();
 		values.forEach((metric, value) -> parts.add(metric.title() + " " + metric.format(value)));
 		return String.join(", ", parts);
-	}
-
-	private static void pause() {
-		try {
-			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

@@ -36,6 +36,12 @@ final class ServerProcess implements AutoCloseable {
 
 	private static final long END_SECONDS = 5;
 
+	private static final long CALM_CHECK_MILLIS = 200;
+
+	private static final long CALM_CPU_MILLIS = 10;
+
+	private static final int CALM_CHECKS = 25;
+
 	private final Contender contender;
 
 	private final Process process;
@@ -74,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ContenderMain.class.getName()));
 		command.addAll(List.of(contender.tag(), wire.tag()));
 		File log = logs.resolve(contender.tag() + "-" + wire.tag() + ".log").toFile();
-		Process process = new ProcessBuilder(command).redirectError(log).start();
+		Process process = new ProcessBuilder(command).directory(logs.toFile()).redirectError(log).start();
 		try {
 			return new ServerProcess(contender, process);
 		}
@@ -93,18 +99,48 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
+	 * What the process said last, if it has ended or does so within a second.
+	 * @return the words, empty if it goes on
+	 * @throws IOException if they cannot be read
+	 */
+	String lastWords() throws IOException {
 		try {
-			return !this.process.waitFor(1, TimeUnit.SECONDS);
+			return this.process.waitFor(1, TimeUnit.SECONDS) ? "; it has ended: " + answer() : "";
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return this.process.isAlive();
+			return "";
 		}
 	}
 
 	/** The CPU time that the process has used. */
 	Duration cpu() {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/**
+	 * Waits until the process has nothing to do any more, five seconds at most, so that
+	 * what a load leaves behind does not disturb the next.
+	 */
+	void awaitCalm() {
+		try {
+			Duration before = cpu();
+			for (int i = 0; i < CALM_CHECKS; i++) {
+				TimeUnit.MILLISECONDS.sleep(CALM_CHECK_MILLIS);
+				Duration now = cpu();
+				if (now.minus(before).toMillis() <= CALM_CPU_MILLIS) {
+					return;
+				}
+				before = now;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** The heap that is in use after a collection, in bytes. */
@@ -130,7 +166,7 @@ final class ServerProcess implements AutoCloseable {
 	private String readLine() {
 		try {
 			String line = this.answers.readLine();
-			return (line != null) ? line : "nothing more: it has ended";
+			return (line != null) ? line : "(nothing)";
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

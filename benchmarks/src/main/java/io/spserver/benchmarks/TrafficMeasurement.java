@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.spserver.benchmarks.load.Load;
 import io.spserver.benchmarks.load.Traffic;
+import io.spserver.benchmarks.work.Work;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,11 @@ record TrafficMeasurement(String title, Load load, @Nullable Load undisturbed) i
 	/** How long a load is there before it is measured. */
 	private static final Duration RAMP = Duration.ofMillis(250);
 
-	private static final double MICROS = 1_000;
+	private static final double NANOS_PER_MICRO = 1e3;
+
+	private static final double MILLIS_PER_SECOND = 1e3;
+
+	private static final double NANOS_PER_SECOND = 1e9;
 
 	TrafficMeasurement(String title, Load load) {
 		this(title, load, null);
@@ -35,6 +40,7 @@ record TrafficMeasurement(String title, Load load, @Nullable Load undisturbed) i
 			return measure(server, this.load, time);
 		}
 		Map<Metric, Double> base = measure(server, before, time);
+		server.awaitCalm();
 		Map<Metric, Double> values = measure(server, this.load, time);
 		grow(values, Metric.P99_GROWTH, Metric.P99, base);
 		grow(values, Metric.CPU_GROWTH, Metric.CPU, base);
@@ -58,18 +64,22 @@ record TrafficMeasurement(String title, Load load, @Nullable Load undisturbed) i
 			traffic.runFor(time);
 			double nanos = System.nanoTime() - start;
 			Duration cpu = server.cpu().minus(cpuBefore);
-			return values(traffic, nanos, cpu);
+			return values(load, traffic, nanos, cpu);
 		}
 	}
 
-	private static Map<Metric, Double> values(Traffic traffic, double nanos, Duration cpu) {
+	private static Map<Metric, Double> values(Load load, Traffic traffic, double nanos, Duration cpu) {
 		Map<Metric, Double> values = new EnumMap<>(Metric.class);
-		values.put(Metric.THROUGHPUT, traffic.answers() * 1e9 / nanos);
+		double throughput = traffic.answers() * NANOS_PER_SECOND / nanos;
+		values.put(Metric.THROUGHPUT, throughput);
+		if (load.work() == Work.SLEEP) {
+			values.put(Metric.IDEAL_SHARE, throughput * Work.SLEEP_MILLIS / MILLIS_PER_SECOND / load.connections());
+		}
 		Histogram latency = traffic.latency();
 		if (latency.getTotalCount() > 0) {
-			values.put(Metric.CPU, cpu.toNanos() / MICROS / traffic.answers());
-			values.put(Metric.P50, latency.getValueAtPercentile(50) / MICROS);
-			values.put(Metric.P99, latency.getValueAtPercentile(99) / MICROS);
+			values.put(Metric.CPU, cpu.toNanos() / NANOS_PER_MICRO / traffic.answers());
+			values.put(Metric.P50, latency.getValueAtPercentile(50) / NANOS_PER_MICRO);
+			values.put(Metric.P99, latency.getValueAtPercentile(99) / NANOS_PER_MICRO);
 		}
 		return values;
 	}

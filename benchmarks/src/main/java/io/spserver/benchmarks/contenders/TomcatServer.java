@@ -2,7 +2,6 @@ package io.spserver.benchmarks.contenders;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 import io.spserver.benchmarks.work.Work;
 import jakarta.servlet.http.HttpServlet;
@@ -22,9 +21,9 @@ final class TomcatServer extends HttpServlet {
 
 	private static final byte[] BODY = Work.BODY.getBytes(StandardCharsets.UTF_8);
 
-	static int listen() throws IOException, LifecycleException {
+	static int listen() throws LifecycleException {
 		Tomcat tomcat = new Tomcat();
-		tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+		tomcat.setBaseDir("tomcat");
 		Connector connector = new Connector();
 		connector.setPort(0);
 		connector.setProperty("address", Settings.ADDRESS);

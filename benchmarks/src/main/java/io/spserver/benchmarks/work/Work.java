@@ -20,7 +20,8 @@ public enum Work {
 	/** The body of each HTTP answer. */
 	public static final String BODY = "Hello, world!";
 
-	private static final int SLEEP_MILLIS = 10;
+	/** How long {@link #SLEEP} takes, in milliseconds. */
+	public static final int SLEEP_MILLIS = 10;
 
 	private static final int BLOCK_MILLIS = 100;
 
