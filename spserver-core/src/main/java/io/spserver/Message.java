@@ -141,6 +141,19 @@ public final class Message {
 	}
 
 	/**
+	 * About how long the message is: text counts a byte a character, and what a protocol
+	 * adds does not count.
+	 * @return the length in bytes
+	 */
+	public long length() {
+		long length = (this.head instanceof String text) ? text.length() : ((byte[]) this.head).length;
+		for (Block block : this.blocks) {
+			length += block.length();
+		}
+		return length;
+	}
+
+	/**
 	 * What follows the head.
 	 * @return the blocks, unmodifiable
 	 */

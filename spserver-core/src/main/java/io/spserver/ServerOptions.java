@@ -136,8 +136,10 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * How much may wait to be sent to a session whose peer does not read, before it is
-	 * closed as a slow reader. One message may be larger. Default: 1,048,576.
+	 * How much of what others send may wait for a session whose peer does not read,
+	 * before it is closed as a slow reader. One message may be larger. Replies are
+	 * bounded otherwise: no further request is handled while the peer does not take them.
+	 * Default: 1,048,576.
 	 * @return the size in bytes
 	 */
 	public int maxPendingOutput() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Sharable
 final class Acceptor extends ChannelInitializer<Channel> {
 
+	/** How many refused connections may linger. */
+	private static final int REFUSED_AT_ONCE = 1024;
+
 	private final ServerContext server;
 
 	private final EventLoops loops;
@@ -42,6 +45,15 @@ final class Acceptor extends ChannelInitializer<Channel> {
 		this.draining = true;
 	}
 
+	/**
+	 * Whether a refused peer may be told. Not if it expects TLS: a handshake is what an
+	 * overloaded server can least afford; nor if many have been told just now.
+	 */
+	private boolean mayTellRefusal() {
+		return this.security == null
+				&& this.connections.size() <= this.server.options().maxConnections() + REFUSED_AT_ONCE;
+	}
+
 	@Override
 	protected void initChannel(Channel channel) {
 		this.connections.add(channel);
@@ -54,7 +66,7 @@ final class Acceptor extends ChannelInitializer<Channel> {
 		RefusalReason refusal = overload.admit(peer);
 		if (refusal != null) {
 			this.server.events().refused(refusal);
-			channel.pipeline().addLast(new Refusal(this.server.options(), this.security != null));
+			channel.pipeline().addLast(new Refusal(this.server.options(), mayTellRefusal()));
 			return;
 		}
 		channel.closeFuture().addListener((future) -> overload.leave(peer));

@@ -2,6 +2,7 @@ package io.spserver.async;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.spserver.queueing.ServerContext;
 import org.slf4j.Logger;
@@ -36,7 +37,10 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-		if (event instanceof SslHandshakeCompletionEvent handshake) {
+		if (event instanceof ChannelInputShutdownEvent) {
+			ctx.close();
+		}
+		else if (event instanceof SslHandshakeCompletionEvent handshake) {
 			if (handshake.isSuccess()) {
 				open(ctx);
 			}

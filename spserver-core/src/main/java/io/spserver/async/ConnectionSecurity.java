@@ -1,9 +1,12 @@
 package io.spserver.async;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
@@ -14,22 +17,32 @@ import io.spserver.tls.TlsOptions;
  */
 public final class ConnectionSecurity {
 
+	private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
+
 	private final SslContext context;
+
+	private final Duration handshakeTimeout;
 
 	private final Executor handshakes;
 
 	/**
 	 * Creates the security of a server.
 	 * @param options how the server speaks TLS
+	 * @param timeout how long a session may stall; a handshake may not take longer, nor
+	 * longer than ten seconds
 	 * @param handshakes runs what would block an event loop
 	 */
-	public ConnectionSecurity(TlsOptions options, Executor handshakes) {
+	public ConnectionSecurity(TlsOptions options, Duration timeout, Executor handshakes) {
+		boolean shorter = !timeout.isZero() && timeout.compareTo(HANDSHAKE_TIMEOUT) < 0;
+		this.handshakeTimeout = shorter ? timeout : HANDSHAKE_TIMEOUT;
 		this.context = TlsContexts.server(options);
 		this.handshakes = handshakes;
 	}
 
 	void secure(Channel channel) {
-		channel.pipeline().addLast(this.context.newHandler(channel.alloc(), this.handshakes));
+		SslHandler handler = this.context.newHandler(channel.alloc(), this.handshakes);
+		handler.setHandshakeTimeout(this.handshakeTimeout.toNanos(), TimeUnit.NANOSECONDS);
+		channel.pipeline().addLast(handler);
 		channel.pipeline().addLast(new ChunkedWriteHandler());
 	}
 

@@ -9,27 +9,34 @@ import io.spserver.CloseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out that a session is idle, or that its peer has stopped reading. One scheduled
- * task a session, which looks when the timeout could have passed at the earliest. Belongs
- * to the session's event loop.
+ * Finds out that a session is idle, or that its peer has stopped reading, whatever else
+ * goes on. One scheduled task a session, which looks when the timeout could have passed
+ * at the earliest. Belongs to the session's event loop.
  */
 final class IdleWatch implements Runnable {
+
+	/** How long the last bytes of a session may be stuck that has no timeout. */
+	private static final long LAST_BYTES_NANOS = TimeUnit.SECONDS.toNanos(60);
 
 	private final SessionChannel session;
 
 	private final Channel channel;
 
-	private final long timeout;
+	private long timeout;
 
 	private long lastActivity = System.nanoTime();
 
-	private long lastPending;
+	private long lastOutput = this.lastActivity;
 
-	private long lastProgress;
+	private long seenPending;
 
-	private @Nullable Object lastMessage;
+	private long seenProgress;
+
+	private @Nullable Object seenMessage;
 
 	private @Nullable ScheduledFuture<?> next;
+
+	private boolean stopped;
 
 	IdleWatch(SessionChannel session, Channel channel, long timeout) {
 		this.session = session;
@@ -43,54 +50,75 @@ final class IdleWatch implements Runnable {
 		}
 	}
 
+	/** The session closes when its last bytes are out: that has an end in any case. */
+	void last() {
+		if (this.timeout == 0) {
+			this.timeout = LAST_BYTES_NANOS;
+			start();
+		}
+	}
+
 	void stop() {
+		this.stopped = true;
 		if (this.next != null) {
 			this.next.cancel(false);
 		}
 	}
 
+	/** Something has happened in the session. */
 	void active() {
 		this.lastActivity = System.nanoTime();
 	}
 
 	@Override
 	public void run() {
-		if (outputHasProgressed() || this.session.isBusy()) {
-			active();
+		long now = System.nanoTime();
+		if (this.session.isBusy()) {
+			this.lastActivity = now;
 		}
-		long left = this.timeout - (System.nanoTime() - this.lastActivity);
-		if (left > 0) {
-			lookIn(left);
+		if (outputHasProgressed()) {
+			this.lastOutput = now;
 		}
-		else if (this.lastPending > 0) {
+		if (now - this.lastOutput >= this.timeout) {
 			this.session.abort(CloseReason.SLOW_READER);
 		}
-		else {
+		else if (now - this.lastActivity >= this.timeout && this.seenPending == 0) {
 			this.session.timedOut();
-			lookIn(this.timeout);
 		}
+		if (!this.stopped) {
+			lookIn(next(now));
+		}
+	}
+
+	/** When the timeout can have passed at the earliest. */
+	private long next(long now) {
+		long passed = now - ((this.seenPending > 0) ? this.lastOutput : this.lastActivity);
+		long left = this.timeout - passed;
+		return (left > 0) ? left : this.timeout;
 	}
 
 	private void lookIn(long nanos) {
 		this.next = this.channel.eventLoop().schedule(this, nanos, TimeUnit.NANOSECONDS);
 	}
 
-	/** Whether the connection has taken anything since this was last asked. */
+	/**
+	 * Whether the connection has taken anything since this was last asked, or has nothing
+	 * to take.
+	 */
 	private boolean outputHasProgressed() {
 		ChannelOutboundBuffer outbound = this.channel.unsafe().outboundBuffer();
 		if (outbound == null || outbound.isEmpty()) {
-			boolean progressed = this.lastPending > 0;
-			this.lastPending = 0;
-			this.lastMessage = null;
-			return progressed;
+			this.seenPending = 0;
+			this.seenMessage = null;
+			return true;
 		}
 		long pending = outbound.totalPendingWriteBytes();
 		long progress = outbound.currentProgress();
 		Object message = outbound.current();
-		boolean progressed = pending < this.lastPending || progress != this.lastProgress || message != this.lastMessage;
-		this.lastPending = pending;
-		this.lastProgress = progress;
-		this.lastMessage = message;
+		boolean progressed = progress != this.seenProgress || message != this.seenMessage;
+		this.seenPending = pending;
+		this.seenProgress = progress;
+		this.seenMessage = message;
 		return progressed;
 	}
 

@@ -3,7 +3,6 @@ package io.spserver.async;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.kqueue.KQueue;
 import io.netty.channel.kqueue.KQueueIoHandler;
@@ -41,7 +40,7 @@ public enum NativeTransport {
 
 		@Override
 		public IoHandlerFactory newIoHandlerFactory() {
-			return EpollIoHandler.newFactory();
+			return HalfClosingEpollHandler.newFactory();
 		}
 
 		@Override

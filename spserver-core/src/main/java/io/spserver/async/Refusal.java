@@ -9,23 +9,22 @@ import io.spserver.ServerOptions;
 
 /**
  * Tells a peer in its protocol's words that the server is busy, and closes. Takes no
- * worker. A peer that expects TLS is told nothing: a handshake is what an overloaded
- * server can least afford. Belongs to the connection's event loop.
+ * worker. Belongs to the connection's event loop.
  */
 final class Refusal extends ChannelInboundHandlerAdapter {
 
 	private final ServerOptions options;
 
-	private final boolean secure;
+	private final boolean told;
 
-	Refusal(ServerOptions options, boolean secure) {
+	Refusal(ServerOptions options, boolean told) {
 		this.options = options;
-		this.secure = secure;
+		this.told = told;
 	}
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		Message message = this.secure ? null : this.options.protocol().refusal(this.options);
+		Message message = this.told ? this.options.protocol().refusal(this.options) : null;
 		if (message == null) {
 			ctx.close();
 			return;

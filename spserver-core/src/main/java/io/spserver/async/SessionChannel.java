@@ -19,7 +19,6 @@ import io.spserver.queueing.Outlet;
 import io.spserver.queueing.ReplyQueue;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.ServerSession;
-import io.spserver.queueing.Settlement;
 import io.spserver.queueing.TaskExecutor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +57,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	private volatile boolean awaitsTurn;
 
 	private volatile boolean writable = true;
+
+	/** Replies are being written; what follows from that is done when all of them are. */
+	private boolean working;
 
 	/** The peer has sent its last byte. */
 	private boolean inputEnded;
@@ -134,6 +136,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		else {
 			this.input.add(in, ctx.alloc());
+			if (this.input.size() > READ_AHEAD) {
+				progress();
+			}
 		}
 	}
 
@@ -153,7 +158,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
 		this.writable = this.channel.isWritable() || !this.channel.isActive();
-		progress();
+		if (!this.working) {
+			progress();
+		}
 	}
 
 	@Override
@@ -190,7 +197,12 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			this.closing = reason;
 			this.session.drop();
 		}
-		this.channel.close();
+		if (this.channel.isOpen()) {
+			this.channel.close();
+		}
+		else {
+			finish(this.closing);
+		}
 	}
 
 	boolean isBusy() {
@@ -214,27 +226,35 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		Delivery delivery = this.replies.takeAll();
 		if (delivery != null) {
 			this.idleWatch.active();
+			this.working = true;
 			while (delivery != null) {
 				Delivery following = delivery.next();
 				perform(delivery);
 				delivery = following;
 			}
 			this.output.flush();
+			this.working = false;
 		}
 		progress();
 	}
 
 	private void perform(Delivery delivery) {
-		if (delivery instanceof Delivery.Send send) {
-			send(send);
+		try {
+			if (delivery instanceof Delivery.Send send) {
+				send(send);
+			}
+			else if (delivery instanceof Delivery.Close close) {
+				close(close.reason());
+			}
+			else if (delivery instanceof Delivery.SwitchDecoder change) {
+				switchDecoder(change);
+			}
 		}
-		else if (delivery instanceof Delivery.Close close) {
-			close(close.reason());
-		}
-		else if (delivery instanceof Delivery.SwitchDecoder change) {
-			this.session.decoderSwitched(change.position());
-			this.input.switchTo((MessageDecoder) change.decoder(), change.position());
-			this.session.endTurn();
+		catch (Throwable ex) {
+			logger.error("What the handler of server '{}' wants cannot be done, session {} closes",
+					this.server.options().name(), this.session, ex);
+			fail(delivery);
+			close(CloseReason.HANDLER_ERROR);
 		}
 	}
 
@@ -243,21 +263,26 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			fail(send);
 			return;
 		}
-		if (this.output.isOverLimit()) {
+		if (!send.isReply() && this.output.isOverLimit()) {
 			this.output.flush();
+			if (this.output.isOverLimit()) {
+				fail(send);
+				abort(CloseReason.SLOW_READER);
+				return;
+			}
 		}
-		if (this.output.isOverLimit()) {
-			fail(send);
-			abort(CloseReason.SLOW_READER);
-			return;
-		}
+		this.output.write(send);
+	}
+
+	private void switchDecoder(Delivery.SwitchDecoder change) {
 		try {
-			this.output.write(send);
+			if (!isEnding()) {
+				this.session.decoderSwitched(change.position());
+				this.input.switchTo((MessageDecoder) change.decoder(), change.position());
+			}
 		}
-		catch (RuntimeException ex) {
-			logger.error("Message to session {} cannot be framed, the session closes", this.session, ex);
-			fail(send);
-			close(CloseReason.HANDLER_ERROR);
+		finally {
+			this.session.endTurn();
 		}
 	}
 
@@ -271,43 +296,43 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	/**
-	 * Decodes what there is room for, reads on or pauses, and closes when all is done
-	 * that was to be done.
+	 * Decodes what there is room for, reads on or pauses, and ends the session when all
+	 * is done that was to be done.
 	 * @return whether there is more to do when the turn that is running ends
 	 */
 	private boolean step() {
-		boolean decodedAll = isEnding() || decode();
+		boolean decodedAll = isEnding() || this.input.decode();
 		this.session.signal();
 		if (isEnding()) {
 			return false;
 		}
 		boolean settled = this.session.isSettled();
-		boolean last = this.inputEnded || this.draining;
+		boolean last = this.inputEnded || this.draining || this.input.failure() != null;
 		if (last && settled && decodedAll && this.replies.isEmpty()) {
-			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
+			allDone();
 			return false;
 		}
+		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
 		read(!tooMuch && !last);
 		return tooMuch || last || !decodedAll;
 	}
 
-	private boolean decode() {
-		try {
-			boolean decodedAll = this.input.decode();
-			this.input.trim();
-			return decodedAll;
+	/** What has arrived is handled: now it matters why nothing more will be. */
+	private void allDone() {
+		Exception failure = this.input.failure();
+		if (failure == null) {
+			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
 		}
-		catch (ProtocolException ex) {
+		else if (failure instanceof ProtocolException error) {
 			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.PROTOCOL_ERROR, ex, options.protocol().error(ex, options)));
+			end(new Ending(CloseReason.PROTOCOL_ERROR, error, options.protocol().error(error, options)));
 		}
-		catch (RuntimeException ex) {
+		else {
 			logger.error("Decoder of server '{}' failed, session {} closes", this.server.options().name(), this.session,
-					ex);
-			end(new Ending(CloseReason.PROTOCOL_ERROR, ex, null));
+					failure);
+			end(new Ending(CloseReason.PROTOCOL_ERROR, failure, null));
 		}
-		return true;
 	}
 
 	private void read(boolean on) {
@@ -334,6 +359,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.closing = reason;
 		this.session.drop();
 		this.output.flush();
+		this.idleWatch.last();
 		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));
 	}
 
@@ -356,18 +382,15 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 	}
 
-	private void fail(Delivery.Send send) {
-		Settlement settlement = send.settlement();
-		if (settlement != null) {
-			settlement.settle(this.session.id(), false);
+	private void fail(Delivery delivery) {
+		if (delivery instanceof Delivery.Send send && send.settlement() != null) {
+			send.settlement().settle(this.session.id(), false);
 		}
 	}
 
 	private void failAll(@Nullable Delivery delivery) {
 		for (Delivery each = delivery; each != null; each = each.next()) {
-			if (each instanceof Delivery.Send send) {
-				fail(send);
-			}
+			fail(each);
 		}
 	}
 

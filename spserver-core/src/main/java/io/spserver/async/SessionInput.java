@@ -24,6 +24,12 @@ final class SessionInput {
 	/** How many bytes the decoder has taken since the session began. */
 	private long position;
 
+	/** No decoder will begin before this position. */
+	private long floor;
+
+	/** What the decoder has thrown; another one may take its place yet. */
+	private @Nullable Exception failure;
+
 	SessionInput(ServerSession session, MessageDecoder decoder) {
 		this.session = session;
 		this.decoder = decoder;
@@ -60,27 +66,44 @@ final class SessionInput {
 	}
 
 	/**
-	 * Decodes as many requests as the session has room for.
+	 * Decodes as many requests as the session has room for, unless the decoder has
+	 * failed.
 	 * @return whether the decoder had nothing more to give, rather than the session no
 	 * more room
 	 */
-	boolean decode() throws ProtocolException {
+	boolean decode() {
 		ByteBuf in = this.buffer;
-		if (in == null) {
+		if (in == null || this.failure != null) {
 			return true;
 		}
+		boolean first = this.session.isSettled();
 		long now = 0;
-		while (this.session.hasRoom()) {
-			int before = in.readerIndex();
-			Object message = this.decoder.decode(in);
-			this.position += in.readerIndex() - before;
-			if (message == null) {
-				return true;
+		try {
+			while (this.session.hasRoom()) {
+				int before = in.readerIndex();
+				Object message = this.decoder.decode(in);
+				this.position += in.readerIndex() - before;
+				if (message == null) {
+					return true;
+				}
+				if (first) {
+					this.floor = this.position;
+					first = false;
+				}
+				now = (now != 0) ? now : System.nanoTime();
+				this.session.add(message, this.position, now);
 			}
-			now = (now != 0) ? now : System.nanoTime();
-			this.session.add(message, this.position, now);
+			return false;
 		}
-		return false;
+		catch (ProtocolException | RuntimeException ex) {
+			this.failure = ex;
+			return true;
+		}
+	}
+
+	/** What the decoder has thrown, if it has. */
+	@Nullable Exception failure() {
+		return this.failure;
 	}
 
 	/** Frees the buffer if none of its bytes is needed any more. */
@@ -113,6 +136,7 @@ final class SessionInput {
 			in.readerIndex(in.readerIndex() - (int) (this.position - position));
 		}
 		this.position = position;
+		this.failure = null;
 	}
 
 	void release() {
@@ -129,7 +153,8 @@ final class SessionInput {
 		if (this.session.isSettled()) {
 			return 0;
 		}
-		return (int) Math.min(in.readerIndex(), this.position - this.session.takenPosition());
+		long earliest = Math.max(this.floor, this.session.takenPosition());
+		return (int) Math.min(in.readerIndex(), Math.max(0, this.position - earliest));
 	}
 
 }

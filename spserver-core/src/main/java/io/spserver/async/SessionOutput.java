@@ -34,6 +34,11 @@ final class SessionOutput {
 
 	private final ServerEvents events;
 
+	private final boolean encrypted;
+
+	/** What waits before encryption, which the connection does not count. */
+	private long unencrypted;
+
 	private @Nullable ByteBuf gathered;
 
 	SessionOutput(Channel channel, SessionId id, ServerOptions options, ServerEvents events) {
@@ -41,6 +46,7 @@ final class SessionOutput {
 		this.id = id;
 		this.options = options;
 		this.events = events;
+		this.encrypted = channel.pipeline().get(SslHandler.class) != null;
 	}
 
 	/** Whether so much waits that the peer must be taken for one that does not read. */
@@ -51,7 +57,7 @@ final class SessionOutput {
 	/** How many bytes wait to be taken by the connection. */
 	long pending() {
 		ChannelOutboundBuffer outbound = this.channel.unsafe().outboundBuffer();
-		return (outbound != null) ? outbound.totalPendingWriteBytes() : 0;
+		return this.unencrypted + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
 	}
 
 	/** Writes a message; {@link #flush()} is to follow. */
@@ -107,8 +113,7 @@ final class SessionOutput {
 			}
 		}
 		else if (block instanceof Block.File file) {
-			boolean encrypted = this.channel.pipeline().get(SslHandler.class) != null;
-			writeAsIs(encrypted ? FileParts.chunked(file) : FileParts.region(file), file.length());
+			writeAsIs(this.encrypted ? FileParts.chunked(file) : FileParts.region(file), file.length());
 		}
 	}
 
@@ -127,14 +132,24 @@ final class SessionOutput {
 
 	private void writeAsIs(Object part, long length) {
 		writeGathered();
-		this.channel.write(part, this.channel.voidPromise());
+		write(part, length);
 		this.events.written(length);
 	}
 
 	private void writeGathered() {
 		if (this.gathered != null) {
-			this.channel.write(this.gathered, this.channel.voidPromise());
+			write(this.gathered, this.gathered.readableBytes());
 			this.gathered = null;
+		}
+	}
+
+	private void write(Object part, long length) {
+		if (this.encrypted) {
+			this.unencrypted += length;
+			this.channel.write(part).addListener((future) -> this.unencrypted -= length);
+		}
+		else {
+			this.channel.write(part, this.channel.voidPromise());
 		}
 	}
 

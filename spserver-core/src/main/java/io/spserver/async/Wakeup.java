@@ -35,6 +35,7 @@ final class Wakeup implements Runnable {
 			return true;
 		}
 		catch (RejectedExecutionException ex) {
+			this.requested.set(false);
 			return false;
 		}
 	}

@@ -29,14 +29,27 @@ public abstract sealed class Delivery {
 
 		private final @Nullable Settlement settlement;
 
+		private final boolean reply;
+
 		/**
 		 * Creates a delivery.
 		 * @param message the message
 		 * @param settlement hears whether the session got it
+		 * @param reply whether the session's own handler sends it
 		 */
-		public Send(Message message, @Nullable Settlement settlement) {
+		Send(Message message, @Nullable Settlement settlement, boolean reply) {
 			this.message = message;
 			this.settlement = settlement;
+			this.reply = reply;
+		}
+
+		/**
+		 * Whether the session's own handler sends it. How many replies wait is bounded,
+		 * since no further request is handled while the peer does not keep up.
+		 * @return {@code false} for a message from elsewhere
+		 */
+		public boolean isReply() {
+			return this.reply;
 		}
 
 		/**

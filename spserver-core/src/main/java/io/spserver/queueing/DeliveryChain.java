@@ -26,18 +26,6 @@ public final class DeliveryChain {
 	}
 
 	/**
-	 * Adds all deliveries of another chain, which is empty afterwards.
-	 * @param chain the other chain
-	 */
-	public void addAll(DeliveryChain chain) {
-		if (chain.first != null) {
-			add(chain.first);
-			this.last = chain.last;
-			chain.takeAll();
-		}
-	}
-
-	/**
 	 * Whether there is nothing in it.
 	 * @return {@code true} if there is no delivery
 	 */

@@ -1,5 +1,6 @@
 package io.spserver.queueing;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,13 @@ public final class ReplyQueue {
 	private final AtomicReference<@Nullable Delivery> newest = new AtomicReference<>();
 
 	/**
-	 * Adds a chain of deliveries.
+	 * Adds deliveries, all at once.
 	 * @param chain what to add, in order
 	 */
 	public void add(DeliveryChain chain) {
-		Delivery delivery = chain.takeAll();
-		while (delivery != null) {
-			Delivery following = delivery.next;
-			add(delivery);
-			delivery = following;
+		Delivery oldest = chain.takeAll();
+		if (oldest != null) {
+			push(Objects.requireNonNull(turnRound(oldest)), oldest);
 		}
 	}
 
@@ -31,12 +30,16 @@ public final class ReplyQueue {
 	 * @param delivery what to add
 	 */
 	public void add(Delivery delivery) {
+		push(delivery, delivery);
+	}
+
+	private void push(Delivery top, Delivery bottom) {
 		Delivery before;
 		do {
 			before = this.newest.get();
-			delivery.next = before;
+			bottom.next = before;
 		}
-		while (!this.newest.compareAndSet(before, delivery));
+		while (!this.newest.compareAndSet(before, top));
 	}
 
 	/**
@@ -56,15 +59,20 @@ public final class ReplyQueue {
 		if (isEmpty()) {
 			return null;
 		}
-		Delivery delivery = this.newest.getAndSet(null);
-		Delivery oldest = null;
+		return turnRound(this.newest.getAndSet(null));
+	}
+
+	/** The other end of a list, from which its nodes follow in the other order. */
+	private static @Nullable Delivery turnRound(@Nullable Delivery end) {
+		Delivery delivery = end;
+		Delivery other = null;
 		while (delivery != null) {
-			Delivery older = delivery.next;
-			delivery.next = oldest;
-			oldest = delivery;
-			delivery = older;
+			Delivery following = delivery.next;
+			delivery.next = other;
+			other = delivery;
+			delivery = following;
 		}
-		return oldest;
+		return other;
 	}
 
 }

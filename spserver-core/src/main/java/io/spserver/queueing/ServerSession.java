@@ -74,7 +74,8 @@ public final class ServerSession implements Session, Task {
 
 	private volatile @Nullable Map<String, Object> attributes;
 
-	private volatile @Nullable Turn current;
+	/** The turn that runs; other threads may see an old one, which is not theirs. */
+	private @Nullable Turn current;
 
 	@Nullable Handler handler;
 
@@ -157,26 +158,26 @@ public final class ServerSession implements Session, Task {
 
 	@Override
 	public void send(Message message) {
-		deliver(this.server.registry().toOne(message));
+		deliver(this.server.registry().toOne(message, false));
 	}
 
 	@Override
 	public void close() {
-		deliver(new Delivery.Close(CloseReason.APPLICATION));
+		Turn running = this.current;
+		if (running != null && running.isMine()) {
+			running.requestClose();
+		}
+		else {
+			deliver(new Delivery.Close(CloseReason.APPLICATION));
+		}
 	}
 
 	/**
-	 * Has the event loop do something, after what this thread has asked for before.
+	 * Has the event loop do something.
 	 * @param delivery what to do
 	 */
 	void deliver(Delivery delivery) {
-		Turn running = this.current;
-		if (running != null && running.isMine()) {
-			running.replies().add(delivery);
-		}
-		else {
-			this.outlet.deliver(delivery);
-		}
+		this.outlet.deliver(delivery);
 	}
 
 	@Override
@@ -292,7 +293,7 @@ public final class ServerSession implements Session, Task {
 		if (!this.mailbox.isEmpty()) {
 			return this.dropping || this.outlet.isWritable();
 		}
-		return this.ending != null || (this.closeReason != null && !this.ended);
+		return !this.ended && (this.ending != null || this.closeReason != null);
 	}
 
 	// What the thread does that has the turn.

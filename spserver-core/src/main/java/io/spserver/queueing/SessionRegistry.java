@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.spserver.CloseReason;
 import io.spserver.Message;
 import io.spserver.Session;
 import io.spserver.SessionId;
@@ -87,7 +86,7 @@ public final class SessionRegistry implements Sessions {
 		for (SessionId receiver : message.receivers()) {
 			ServerSession session = get(receiver);
 			if (session != null) {
-				session.deliver(new Delivery.Send(message, settlement));
+				session.deliver(new Delivery.Send(message, settlement, false));
 			}
 			else if (settlement != null) {
 				settlement.settle(receiver, false);
@@ -101,17 +100,18 @@ public final class SessionRegistry implements Sessions {
 		if (session == null) {
 			return false;
 		}
-		session.deliver(new Delivery.Close(CloseReason.APPLICATION));
+		session.close();
 		return true;
 	}
 
 	/**
 	 * Makes a message that goes to one session only a delivery.
 	 * @param message the message, whose receivers do not matter
+	 * @param reply whether the session's own handler sends it
 	 * @return the delivery
 	 */
-	public Delivery.Send toOne(Message message) {
-		return new Delivery.Send(message, Settlement.of(message, 1, this.completions));
+	Delivery.Send toOne(Message message, boolean reply) {
+		return new Delivery.Send(message, Settlement.of(message, 1, this.completions), reply);
 	}
 
 	private @Nullable ServerSession get(SessionId id) {

@@ -8,12 +8,16 @@ import io.spserver.CompletionHandler;
 import io.spserver.Message;
 import io.spserver.SessionId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits until all receivers of a message are settled and then tells the message's
  * {@link CompletionHandler}. Event loops settle; the handler runs elsewhere.
  */
 public final class Settlement {
+
+	private static final Logger logger = LoggerFactory.getLogger(Settlement.class);
 
 	private final Message message;
 
@@ -71,8 +75,16 @@ public final class Settlement {
 	}
 
 	private void report() {
-		this.executor
-			.execute(() -> this.handler.completed(this.message, List.copyOf(this.succeeded), List.copyOf(this.failed)));
+		this.executor.execute(this::tellHandler);
+	}
+
+	private void tellHandler() {
+		try {
+			this.handler.completed(this.message, List.copyOf(this.succeeded), List.copyOf(this.failed));
+		}
+		catch (Throwable ex) {
+			logger.error("Completion handler {} failed", this.handler, ex);
+		}
 	}
 
 }

@@ -9,18 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A turn of a session, seen by the thread that has it: what is to be told to the handler,
- * and what the handler wants done. What it wants done goes to the event loop as one chain
- * when the turn ends.
+ * and what the handler wants done. That goes to the event loop when the handler's call
+ * has returned, so that no reply waits for the next request.
  */
 public final class Turn {
+
+	/**
+	 * Once a turn has replied this much, the peer is to take it before the next request.
+	 */
+	private static final long ENOUGH_REPLIED = 64 * 1024;
 
 	private final ServerSession session;
 
 	private final Thread thread = Thread.currentThread();
 
-	private final DeliveryChain replies = new DeliveryChain();
+	/** What the handler's call wants done. */
+	private final DeliveryChain deliveries = new DeliveryChain();
+
+	/** How much this turn has replied; the event loop may not have seen it yet. */
+	private long replied;
 
 	private boolean decoderSwitched;
+
+	private boolean closeRequested;
 
 	Turn(ServerSession session) {
 		this.session = session;
@@ -68,7 +79,7 @@ public final class Turn {
 			this.session.mailbox.clear();
 			return null;
 		}
-		if (this.decoderSwitched || !this.session.outlet.isWritable()) {
+		if (this.decoderSwitched || this.replied >= ENOUGH_REPLIED || !this.session.outlet.isWritable()) {
 			return null;
 		}
 		return this.session.mailbox.poll();
@@ -92,7 +103,8 @@ public final class Turn {
 
 	/**
 	 * Takes why the session is about to end, once no request waits any more.
-	 * @return the ending, {@code null} if there is none
+	 * @return the ending, {@code null} if there is none, or the handler is being told
+	 * something else already
 	 */
 	public @Nullable Ending takeEnding() {
 		Ending ending = this.session.ending;
@@ -100,16 +112,16 @@ public final class Turn {
 			return null;
 		}
 		this.session.ending = null;
-		return ending;
+		return this.session.dropping ? null : ending;
 	}
 
 	/**
-	 * Takes that the session has closed, once no request waits any more.
+	 * Takes that the session has closed, once there is nothing else to be told.
 	 * @return the reason, {@code null} if it has not closed or this was taken before
 	 */
 	public @Nullable CloseReason takeClose() {
 		CloseReason reason = this.session.closeReason;
-		if (reason == null || this.session.ended || !this.session.mailbox.isEmpty()) {
+		if (reason == null || this.session.ended || !this.session.mailbox.isEmpty() || this.session.ending != null) {
 			return null;
 		}
 		this.session.ended = true;
@@ -122,11 +134,12 @@ public final class Turn {
 	}
 
 	/**
-	 * Sends a message to this session, after what was sent before in this turn.
+	 * Sends a message to this session.
 	 * @param message the message
 	 */
 	public void reply(Message message) {
-		this.replies.add(server().registry().toOne(message));
+		this.replied += message.length();
+		this.deliveries.add(server().registry().toOne(message, true));
 	}
 
 	/**
@@ -135,7 +148,7 @@ public final class Turn {
 	 */
 	public void close(CloseReason reason) {
 		this.session.drop();
-		this.replies.add(new Delivery.Close(reason));
+		this.deliveries.add(new Delivery.Close(reason));
 	}
 
 	/**
@@ -144,11 +157,23 @@ public final class Turn {
 	 */
 	public void switchDecoder(Decoder decoder) {
 		this.decoderSwitched = true;
-		this.replies.add(new Delivery.SwitchDecoder(decoder, this.session.mailbox.end()));
+		this.deliveries.add(new Delivery.SwitchDecoder(decoder, this.session.mailbox.end()));
 	}
 
-	DeliveryChain replies() {
-		return this.replies;
+	/** The handler's call has returned: what it wants done is handed over. */
+	public void deliver() {
+		if (this.closeRequested) {
+			this.closeRequested = false;
+			close(CloseReason.APPLICATION);
+		}
+		if (!this.deliveries.isEmpty()) {
+			this.session.outlet.deliver(this.deliveries);
+		}
+	}
+
+	/** The handler has closed the session by itself, rather than by its response. */
+	void requestClose() {
+		this.closeRequested = true;
 	}
 
 	boolean isMine() {
@@ -156,13 +181,11 @@ public final class Turn {
 	}
 
 	/**
-	 * Hands over the replies and gives the turn back: to whoever comes next, or to the
-	 * event loop.
+	 * Gives the turn back: to whoever comes next, or to the event loop with the new
+	 * decoder.
 	 */
 	void finish() {
-		if (!this.replies.isEmpty()) {
-			this.session.outlet.deliver(this.replies);
-		}
+		deliver();
 		if (!this.decoderSwitched) {
 			this.session.endTurn();
 		}

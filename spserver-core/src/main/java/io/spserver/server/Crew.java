@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 import io.spserver.async.TransferableEventLoop;
 import io.spserver.queueing.Task;
@@ -38,6 +41,9 @@ final class Crew implements TaskExecutor {
 	 */
 	private static final int TURNS_A_ROUND = 256;
 
+	/** How many turns are run between two looks at the clock. */
+	private static final int TURNS_A_LOOK = 8;
+
 	private static final long NANOS_A_ROUND = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private static final AtomicInteger sequence = new AtomicInteger();
@@ -48,14 +54,26 @@ final class Crew implements TaskExecutor {
 
 	private final long quickNanos;
 
+	private final IntSupplier handlers;
+
+	private final BooleanSupplier hasReady;
+
 	/** Sessions whose turn it is; taken by the leader. */
 	private final Queue<Task> ready = new ConcurrentLinkedQueue<>();
 
 	private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-	Crew(TransferableEventLoop loop, LeaderFollowersOptions options) {
+	/**
+	 * Creates a crew.
+	 * @param loop the event loop
+	 * @param options when a leader gives up its role
+	 * @param handlers how many handlers may run at once
+	 */
+	Crew(TransferableEventLoop loop, LeaderFollowersOptions options, IntSupplier handlers) {
+		this.handlers = handlers;
 		this.loop = loop;
 		this.quickNanos = options.quickHandler().toNanos();
+		this.hasReady = () -> !this.ready.isEmpty();
 		this.role = new LeaderRole(this::hire, options.takeOverAfter().toNanos());
 	}
 
@@ -73,11 +91,8 @@ final class Crew implements TaskExecutor {
 		return this.threads.size();
 	}
 
-	/**
-	 * Interrupts handlers; the threads end when their event loop, which is being shut
-	 * down, has terminated.
-	 */
-	void dismiss() {
+	/** Interrupts handlers. */
+	void interrupt() {
 		for (Thread thread : this.threads) {
 			if (!this.loop.inEventLoop(thread)) {
 				thread.interrupt();
@@ -93,10 +108,25 @@ final class Crew implements TaskExecutor {
 		return this.threads.isEmpty();
 	}
 
-	private void hire() {
+	/**
+	 * Hires a thread. Not if there are more than can run handlers, lead and watch: then
+	 * one has just returned its permit, and is about to look what there is to do.
+	 */
+	private boolean hire() {
+		if (this.threads.size() >= this.handlers.getAsInt() + 2) {
+			return false;
+		}
 		CrewThread thread = new CrewThread(this::work, this.loop, sequence.incrementAndGet());
 		this.threads.add(thread);
-		thread.start();
+		try {
+			thread.start();
+			return true;
+		}
+		catch (Throwable ex) {
+			this.threads.remove(thread);
+			logger.error("No thread could be started to follow the leader", ex);
+			return false;
+		}
 	}
 
 	/** The life of a thread: follow, lead, handle. */
@@ -130,20 +160,34 @@ final class Crew implements TaskExecutor {
 				this.role.abolish();
 				return;
 			}
-			if (task.expectedNanos() <= this.quickNanos) {
-				long busy = this.role.busy(held);
-				task.run();
-				held = this.role.resume(busy);
-				if (held == LeaderRole.GONE) {
-					task.server().events().takenOver();
-				}
-			}
-			else {
-				this.role.pass(held);
-				task.server().events().promoted();
-				task.run();
-				return;
-			}
+			held = (task.expectedNanos() <= this.quickNanos) ? runAsLeader(task, held) : runAsFollower(task, held);
+		}
+	}
+
+	/** The role may be taken over meanwhile. */
+	private long runAsLeader(Task task, long held) {
+		long busy = this.role.busy(held);
+		run(task);
+		long after = this.role.resume(busy);
+		if (after == LeaderRole.GONE) {
+			task.server().events().takenOver();
+		}
+		return after;
+	}
+
+	private long runAsFollower(Task task, long held) {
+		this.role.pass(held);
+		task.server().events().promoted();
+		run(task);
+		return LeaderRole.GONE;
+	}
+
+	private static void run(Task task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			logger.error("A turn failed", ex);
 		}
 	}
 
@@ -164,10 +208,11 @@ final class Crew implements TaskExecutor {
 
 	private boolean runLoop() {
 		try {
-			return this.loop.runOnce(() -> !this.ready.isEmpty());
+			return this.loop.runOnce(this.hasReady);
 		}
 		catch (Throwable ex) {
-			logger.error("An event loop failed and goes on", ex);
+			logger.error("An event loop failed and goes on in a second", ex);
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
 			return true;
 		}
 	}
@@ -185,7 +230,9 @@ final class Crew implements TaskExecutor {
 		}
 
 		boolean isOver() {
-			return this.turns++ >= TURNS_A_ROUND || System.nanoTime() - this.start > NANOS_A_ROUND;
+			this.turns++;
+			return this.turns >= TURNS_A_ROUND
+					|| (this.turns % TURNS_A_LOOK == 0 && System.nanoTime() - this.start > NANOS_A_ROUND);
 		}
 
 	}

@@ -78,6 +78,11 @@ final class HalfSyncHalfAsync implements Wiring {
 	}
 
 	@Override
+	public void interrupt() {
+		this.workers.interrupt();
+	}
+
+	@Override
 	public boolean awaitEnd(long nanos) throws InterruptedException {
 		long deadline = System.nanoTime() + nanos;
 		return this.loops.awaitTermination(nanos, TimeUnit.NANOSECONDS)

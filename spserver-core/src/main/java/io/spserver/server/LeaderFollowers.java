@@ -35,7 +35,7 @@ final class LeaderFollowers implements Wiring {
 		this.crews = this.loops.loops()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Function.identity(),
-					(loop) -> new Crew(loop, options.leaderFollowers())));
+					(loop) -> new Crew(loop, options.leaderFollowers(), this.threads::limit)));
 		this.crews.values().forEach(Crew::start);
 	}
 
@@ -75,7 +75,11 @@ final class LeaderFollowers implements Wiring {
 	@Override
 	public void close() {
 		this.loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-		this.crews.values().forEach(Crew::dismiss);
+	}
+
+	@Override
+	public void interrupt() {
+		this.crews.values().forEach(Crew::interrupt);
 	}
 
 	@Override

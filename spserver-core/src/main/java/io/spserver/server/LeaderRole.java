@@ -1,11 +1,12 @@
 package io.spserver.server;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,23 +66,26 @@ final class LeaderRole {
 	/** The watcher sleeps until it is woken. */
 	private volatile boolean asleep;
 
-	/** Followers that neither lead nor watch. */
-	private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+	/**
+	 * Followers that neither lead nor watch; the last to come is the first to be woken.
+	 */
+	private final Deque<Thread> waiting = new ConcurrentLinkedDeque<>();
 
 	/** A follower has been woken, or hired, and has not looked round yet. */
 	private final AtomicBoolean summoned = new AtomicBoolean();
 
-	private final Runnable hire;
+	private final BooleanSupplier hire;
 
 	private final long shortestLook;
 
 	/**
 	 * Creates the role; nobody has it.
-	 * @param hire starts a thread that takes the role or watches
+	 * @param hire starts a thread that takes the role or watches, unless so many are
+	 * there that one of them is about to do so anyway
 	 * @param takeOverAfter how long a handler may run before the role is taken over, in
 	 * nanoseconds
 	 */
-	LeaderRole(Runnable hire, long takeOverAfter) {
+	LeaderRole(BooleanSupplier hire, long takeOverAfter) {
 		this.hire = hire;
 		this.shortestLook = takeOverAfter;
 	}
@@ -129,7 +133,7 @@ final class LeaderRole {
 
 	/** {@code false} if nobody summoned the thread until the deadline. */
 	private boolean waitToBeSummoned(Thread me, long deadline) {
-		this.waiting.add(me);
+		this.waiting.addFirst(me);
 		long left = deadline - System.nanoTime();
 		if (left > 0 && (this.word.get() & MODE) != NONE && this.word.get() != ABOLISHED
 				&& this.watcher.get() != null) {
@@ -235,8 +239,8 @@ final class LeaderRole {
 		if (follower != null) {
 			LockSupport.unpark(follower);
 		}
-		else {
-			this.hire.run();
+		else if (!this.hire.getAsBoolean()) {
+			this.summoned.set(false);
 		}
 	}
 

@@ -52,6 +52,9 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private @Nullable ScheduledFuture<?> ticks;
 
+	/** Completed when sessions are to be closed regardless of what they do. */
+	private volatile CompletableFuture<Void> timeUp = new CompletableFuture<>();
+
 	private CompletableFuture<Boolean> stopping = CompletableFuture.completedFuture(true);
 
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
@@ -61,7 +64,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.work = wiring.threads().share(options);
 		this.context = new ServerContext(options, handlers, listeners(events), this.work,
 				new OverloadPolicy(options, this.work), new HandlerInvoker(), registry.group(options.name()), registry);
-		this.security = (tls != null) ? new ConnectionSecurity(tls, handshakes) : null;
+		this.security = (tls != null) ? new ConnectionSecurity(tls, options.timeout(), handshakes) : null;
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {
@@ -107,7 +110,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 			this.state = ServerState.STOPPING;
 			this.stopping = stop(listener, timeout);
 		}
-		return this.stopping;
+		return this.stopping.copy();
 	}
 
 	private CompletableFuture<Boolean> stop(Listener listener, Duration timeout) {
@@ -117,15 +120,17 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		listener.unbind();
 		this.localAddress = null;
 		listener.drain();
-		return CompletableFuture.allOf(this.context.group().whenEmpty(), listener.whenClosed())
-			.thenApply((done) -> true)
-			.completeOnTimeout(false, timeout.toNanos(), TimeUnit.NANOSECONDS)
-			.whenComplete((inTime, ex) -> stopped(listener));
-	}
-
-	private void stopped(Listener listener) {
-		listener.abort();
-		this.state = ServerState.STOPPED;
+		CompletableFuture<Void> handled = this.context.group().whenEmpty();
+		CompletableFuture<Void> allClosed = CompletableFuture.allOf(handled, listener.whenClosed());
+		this.timeUp = new CompletableFuture<>();
+		this.timeUp.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+		// On a thread of its own, since callers may go on with anything.
+		return CompletableFuture.anyOf(allClosed, this.timeUp).thenApplyAsync((done) -> {
+			boolean inTime = handled.isDone();
+			this.state = ServerState.STOPPED;
+			listener.abort();
+			return inTime;
+		}, (task) -> new Thread(task, "spserver-" + name() + "-stopped").start());
 	}
 
 	/**
@@ -133,8 +138,9 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	 * handlers have been told.
 	 */
 	CompletableFuture<Void> abort() {
-		stop(Duration.ZERO).complete(false);
-		return this.context.group().whenEmpty();
+		CompletableFuture<Boolean> stopped = stop(Duration.ZERO);
+		this.timeUp.complete(null);
+		return CompletableFuture.allOf(stopped, this.context.group().whenEmpty());
 	}
 
 	@Override

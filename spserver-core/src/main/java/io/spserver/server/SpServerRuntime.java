@@ -1,11 +1,11 @@
 package io.spserver.server;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import io.spserver.HandlerFactory;
@@ -41,9 +41,9 @@ public final class SpServerRuntime implements AutoCloseable {
 
 	private final SessionRegistry registry = new SessionRegistry(this.helpers.completions());
 
-	private final Map<Pattern, Wiring> wirings = new EnumMap<>(Pattern.class);
+	private final Map<Pattern, Wiring> wirings = new ConcurrentHashMap<>();
 
-	private final List<RuntimeServer> servers = new ArrayList<>();
+	private final List<RuntimeServer> servers = new CopyOnWriteArrayList<>();
 
 	private final long createdAt = System.nanoTime();
 
@@ -103,7 +103,7 @@ public final class SpServerRuntime implements AutoCloseable {
 	 * The servers that have been created, in that order.
 	 * @return a snapshot
 	 */
-	public synchronized List<SpServer> servers() {
+	public List<SpServer> servers() {
 		return List.copyOf(this.servers);
 	}
 
@@ -119,7 +119,7 @@ public final class SpServerRuntime implements AutoCloseable {
 	 * What is known of the runtime now.
 	 * @return a snapshot
 	 */
-	public synchronized RuntimeStatistics statistics() {
+	public RuntimeStatistics statistics() {
 		int threads = this.wirings.values().stream().mapToInt(Wiring::liveThreads).sum();
 		int busy = this.wirings.values().stream().mapToInt((wiring) -> wiring.threads().running()).sum();
 		return new RuntimeStatistics(this.transport.tag(), this.options.ioThreads(), this.options.workerThreads(),
@@ -136,12 +136,12 @@ public final class SpServerRuntime implements AutoCloseable {
 			return;
 		}
 		this.closed = true;
-		CompletableFuture<?>[] endings = this.servers.stream()
-			.map(RuntimeServer::abort)
-			.toArray(CompletableFuture<?>[]::new);
+		CompletableFuture<Void> ended = CompletableFuture
+			.allOf(this.servers.stream().map(RuntimeServer::abort).toArray(CompletableFuture<?>[]::new));
+		this.wirings.values().forEach(Wiring::interrupt);
+		ended.completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
+		this.wirings.values().forEach(Wiring::close);
 		try {
-			CompletableFuture.allOf(endings).completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
-			this.wirings.values().forEach(Wiring::close);
 			long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
 			for (Wiring wiring : this.wirings.values()) {
 				wiring.awaitEnd(deadline - System.nanoTime());

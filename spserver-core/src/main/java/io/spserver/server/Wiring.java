@@ -18,9 +18,10 @@ interface Wiring extends EventLoops {
 	/** How many platform threads are alive. */
 	int liveThreads();
 
-	/**
-	 * Interrupts what runs, closes what is open and ends the threads. Returns at once.
-	 */
+	/** Interrupts the handlers that run. */
+	void interrupt();
+
+	/** Closes what is open and ends the threads. Returns at once. */
 	void close();
 
 	/** Waits for the threads to end, at most this many nanoseconds. */

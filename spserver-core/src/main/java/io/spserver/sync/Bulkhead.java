@@ -46,11 +46,10 @@ public final class Bulkhead implements WorkQueue {
 
 	@Override
 	public void release() {
-		boolean wasShared = giveBack();
-		dispatch();
-		if (wasShared) {
-			this.shared.dispatchOthers(this);
+		if (giveBack()) {
+			this.shared.dispatchNeediest();
 		}
+		dispatch();
 	}
 
 	@Override
@@ -75,8 +74,8 @@ public final class Bulkhead implements WorkQueue {
 			if (task != null) {
 				task.home().execute(task);
 			}
-			else {
-				giveBack();
+			else if (giveBack()) {
+				this.shared.dispatchNeediest();
 			}
 		}
 	}
@@ -96,6 +95,7 @@ public final class Bulkhead implements WorkQueue {
 			}
 			if (needsShared) {
 				this.shared.giveBack();
+				this.shared.dispatchNeediest();
 			}
 		}
 	}

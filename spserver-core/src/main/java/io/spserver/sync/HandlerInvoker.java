@@ -1,5 +1,7 @@
 package io.spserver.sync;
 
+import java.util.Objects;
+
 import io.spserver.CloseReason;
 import io.spserver.Handler;
 import io.spserver.Message;
@@ -52,7 +54,8 @@ public final class HandlerInvoker implements TurnRunner {
 
 	private Handler open(Turn turn, HandlerResponse response) {
 		try {
-			Handler handler = turn.server().handlers().create(turn.session());
+			Handler handler = Objects.requireNonNull(turn.server().handlers().create(turn.session()),
+					"The handler factory returned no handler");
 			turn.handler(handler);
 			handler.opened(turn.session(), response);
 			response.commit();
@@ -70,24 +73,33 @@ public final class HandlerInvoker implements TurnRunner {
 	}
 
 	private void receive(Turn turn, Handler handler, HandlerResponse response) {
-		long start = System.nanoTime();
+		long free = System.nanoTime();
 		for (int i = 0; i < REQUESTS_A_TURN; i++) {
 			Object message = turn.nextMessage();
 			if (message == null) {
 				return;
 			}
+			long arrival = turn.arrival();
+			long start = (free - arrival > 0) ? free : arrival;
 			Throwable failure = handle(turn, handler, response, message);
 			Outcome outcome = (failure != null) ? Outcome.ERROR : response.outcome();
-			long end = System.nanoTime();
-			turn.handled(end - start);
-			turn.server().events().handled(start - turn.arrival(), end - start, outcome);
+			free = System.nanoTime();
+			turn.handled(free - start);
+			turn.server().events().handled(start - arrival, free - start, outcome);
 			if (failure != null) {
 				fail(turn, handler, response, failure);
+				return;
 			}
-			else {
-				response.commit();
-			}
-			start = end;
+			commit(turn, handler, response);
+		}
+	}
+
+	private void commit(Turn turn, Handler handler, HandlerResponse response) {
+		try {
+			response.commit();
+		}
+		catch (Throwable ex) {
+			fail(turn, handler, response, ex);
 		}
 	}
 
@@ -129,7 +141,7 @@ public final class HandlerInvoker implements TurnRunner {
 				handler.timedOut(turn.session(), response);
 			}
 			boolean replied = response.hasReply();
-			response.commit();
+			response.commitLast();
 			return replied;
 		}
 		catch (Throwable ex) {

@@ -2,6 +2,7 @@ package io.spserver.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.spserver.CloseReason;
 import io.spserver.Decoder;
@@ -9,7 +10,6 @@ import io.spserver.Message;
 import io.spserver.Outcome;
 import io.spserver.Response;
 import io.spserver.SessionId;
-import io.spserver.queueing.SessionRegistry;
 import io.spserver.queueing.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class HandlerResponse implements Response {
 
 	@Override
 	public Response reply(Message message) {
-		this.replies.add(message);
+		this.replies.add(Objects.requireNonNull(message, "message"));
 		return this;
 	}
 
@@ -49,7 +49,7 @@ final class HandlerResponse implements Response {
 		if (this.messages.isEmpty()) {
 			this.messages = new ArrayList<>();
 		}
-		this.messages.add(message);
+		this.messages.add(Objects.requireNonNull(message, "message"));
 		return this;
 	}
 
@@ -64,13 +64,13 @@ final class HandlerResponse implements Response {
 		if (this.toClose.isEmpty()) {
 			this.toClose = new ArrayList<>();
 		}
-		this.toClose.add(session);
+		this.toClose.add(Objects.requireNonNull(session, "session"));
 		return this;
 	}
 
 	@Override
 	public Response decoder(Decoder decoder) {
-		this.decoder = decoder;
+		this.decoder = Objects.requireNonNull(decoder, "decoder");
 		return this;
 	}
 
@@ -88,18 +88,36 @@ final class HandlerResponse implements Response {
 		return !this.replies.isEmpty();
 	}
 
+	/** Has it done, and forgets it. */
 	void commit() {
-		this.replies.forEach(this.turn::reply);
-		SessionRegistry registry = this.turn.server().registry();
-		this.messages.forEach(registry::send);
-		this.toClose.forEach(registry::close);
+		for (int i = 0; i < this.replies.size(); i++) {
+			this.turn.reply(this.replies.get(i));
+		}
+		sendToOthers();
 		if (this.closes) {
 			this.turn.close(CloseReason.APPLICATION);
 		}
 		else if (this.decoder != null) {
 			this.turn.switchDecoder(this.decoder);
 		}
+		this.turn.deliver();
 		reset();
+	}
+
+	/** The same for a session that closes anyway. */
+	void commitLast() {
+		this.decoder = null;
+		this.closes = false;
+		commit();
+	}
+
+	private void sendToOthers() {
+		if (!this.messages.isEmpty()) {
+			this.messages.forEach(this.turn.server().registry()::send);
+		}
+		if (!this.toClose.isEmpty()) {
+			this.turn.server().registry().close(this.toClose);
+		}
 	}
 
 	void reset() {

@@ -15,6 +15,8 @@ public final class SharedThreads {
 
 	private final List<Bulkhead> bulkheads = new CopyOnWriteArrayList<>();
 
+	private final int threads;
+
 	private final AtomicInteger permits;
 
 	/**
@@ -22,6 +24,7 @@ public final class SharedThreads {
 	 * @param threads how many handlers may run at once
 	 */
 	public SharedThreads(int threads) {
+		this.threads = threads;
 		this.permits = new AtomicInteger(threads);
 	}
 
@@ -61,12 +64,28 @@ public final class SharedThreads {
 		this.permits.incrementAndGet();
 	}
 
-	void dispatchOthers(Bulkhead bulkhead) {
-		for (Bulkhead other : this.bulkheads) {
-			if (other != bulkhead) {
-				other.dispatch();
+	/**
+	 * A shared thread is free: it goes to the server that has the fewest of those whose
+	 * tasks wait.
+	 */
+	void dispatchNeediest() {
+		Bulkhead neediest = null;
+		for (Bulkhead bulkhead : this.bulkheads) {
+			if (bulkhead.waiting() > 0 && (neediest == null || bulkhead.running() < neediest.running())) {
+				neediest = bulkhead;
 			}
 		}
+		if (neediest != null) {
+			neediest.dispatch();
+		}
+	}
+
+	/**
+	 * How many handlers may run at once at most.
+	 * @return the number
+	 */
+	public int limit() {
+		return Math.max(this.threads, this.bulkheads.size());
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.spserver.sync;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,6 +18,8 @@ final class VirtualWorkers implements Workers {
 
 	private final ExecutorService executor = newExecutor();
 
+	private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
 	private static ExecutorService newExecutor() {
 		try {
 			return (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
@@ -29,8 +33,15 @@ final class VirtualWorkers implements Workers {
 	public void execute(Task task) {
 		try {
 			this.executor.execute(() -> {
-				Thread.currentThread().setName("spserver-" + task.server().options().name());
-				task.run();
+				Thread thread = Thread.currentThread();
+				thread.setName("spserver-" + task.server().options().name());
+				this.running.add(thread);
+				try {
+					task.run();
+				}
+				finally {
+					this.running.remove(thread);
+				}
 			});
 		}
 		catch (RejectedExecutionException ex) {
@@ -46,6 +57,11 @@ final class VirtualWorkers implements Workers {
 	@Override
 	public int threads() {
 		return 0;
+	}
+
+	@Override
+	public void interrupt() {
+		this.running.forEach(Thread::interrupt);
 	}
 
 	@Override

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.queueing.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Platform threads that come when there is more to do and go when they have been idle for
@@ -23,6 +25,8 @@ import io.spserver.queueing.Task;
  * sides.
  */
 final class WorkerPool implements Workers {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkerPool.class);
 
 	private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -77,11 +81,22 @@ final class WorkerPool implements Workers {
 				return false;
 			}
 			if (this.size.compareAndSet(now, now + 1)) {
-				WorkerThread thread = new WorkerThread(this, this.sequence.incrementAndGet());
-				this.threads.add(thread);
-				thread.start();
-				return true;
+				return start(new WorkerThread(this, this.sequence.incrementAndGet()));
 			}
+		}
+	}
+
+	private boolean start(WorkerThread thread) {
+		this.threads.add(thread);
+		try {
+			thread.start();
+			return true;
+		}
+		catch (Throwable ex) {
+			logger.error("No worker thread could be started", ex);
+			this.size.decrementAndGet();
+			this.threads.remove(thread);
+			return false;
 		}
 	}
 
@@ -109,9 +124,10 @@ final class WorkerPool implements Workers {
 			try {
 				task.run();
 			}
-			finally {
-				this.searching.incrementAndGet();
+			catch (Throwable ex) {
+				logger.error("A turn failed", ex);
 			}
+			this.searching.incrementAndGet();
 		}
 	}
 
@@ -142,12 +158,15 @@ final class WorkerPool implements Workers {
 	}
 
 	@Override
+	public void interrupt() {
+		this.threads.forEach(Thread::interrupt);
+	}
+
+	@Override
 	public void close() {
 		this.closed = true;
 		this.tasks.clear();
-		for (WorkerThread thread : this.threads) {
-			thread.interrupt();
-		}
+		interrupt();
 		for (WorkerThread sleeper = this.idle.pollFirst(); sleeper != null; sleeper = this.idle.pollFirst()) {
 			sleeper.wake();
 		}

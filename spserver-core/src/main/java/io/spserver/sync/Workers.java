@@ -31,6 +31,9 @@ public interface Workers extends TaskExecutor {
 	 */
 	int threads();
 
+	/** Interrupts the tasks that run. */
+	void interrupt();
+
 	/** Interrupts what runs and ends the threads; tasks that come later are dropped. */
 	void close();
 

@@ -47,14 +47,14 @@ class CrewTests {
 	CrewTests(Transport transport) {
 		this.group = new TransferableEventLoopGroup(1, NativeTransport.of(transport));
 		this.loop = this.group.loops().get(0);
-		this.crew = new Crew(this.loop, LeaderFollowersOptions.defaults());
+		this.crew = new Crew(this.loop, LeaderFollowersOptions.defaults(), () -> 8);
 		this.crew.start();
 	}
 
 	@AfterEach
 	void noThreadIsLeft() throws InterruptedException {
 		this.group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-		this.crew.dismiss();
+		this.crew.interrupt();
 		assertThat(this.crew.awaitEnd(TimeUnit.SECONDS.toNanos(20))).isTrue();
 		assertThat(this.loop.isTerminated()).isTrue();
 	}

@@ -31,11 +31,12 @@ class LeaderRoleTests {
 
 	private final LeaderRole role = new LeaderRole(this::hire, TimeUnit.MICROSECONDS.toNanos(200));
 
-	private synchronized void hire() {
+	private synchronized boolean hire() {
 		this.hired.incrementAndGet();
 		Thread thread = new Thread(this.life.get(), "follower-" + this.hired);
 		this.threads.add(thread);
 		thread.start();
+		return true;
 	}
 
 	@AfterEach

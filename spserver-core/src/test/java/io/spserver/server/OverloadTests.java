@@ -1,60 +1,30 @@
 package io.spserver.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.spserver.CloseReason;
-import io.spserver.Handler;
-import io.spserver.Message;
 import io.spserver.Pattern;
 import io.spserver.RefusalReason;
-import io.spserver.Request;
-import io.spserver.Response;
-import io.spserver.ServerOptions;
-import io.spserver.ServerState;
-import io.spserver.Session;
-import io.spserver.codec.Protocols;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Limits, failures and the end of a server, in both patterns.
+ * Limits on connections and threads, in both patterns.
  */
 @ParameterizedClass
 @EnumSource(Pattern.class)
-class OverloadTests {
-
-	private final TestRuntime runtime;
-
-	private final CountDownLatch release = new CountDownLatch(1);
+class OverloadTests extends PatternTest {
 
 	OverloadTests(Pattern pattern) {
-		this.runtime = new TestRuntime(pattern);
-	}
-
-	@AfterEach
-	void close() {
-		this.release.countDown();
-		this.runtime.close();
-	}
-
-	private void block(Request request, Response response) throws InterruptedException {
-		this.release.await();
-		response.reply(request.text());
+		super(pattern);
 	}
 
 	@Test
@@ -157,214 +127,38 @@ class OverloadTests {
 	}
 
 	@Test
-	void closesOnlyTheSessionWhoseHandlerThrows() throws IOException {
-		List<Throwable> failures = new ArrayList<>();
-		SpServer server = this.runtime.start(new Handler() {
-
-			@Override
-			public void received(Request request, Response response) {
-				if (request.text().equals("bad")) {
-					response.reply("never sent");
-					throw new IllegalStateException("thrown by a test");
-				}
-				response.reply(request.text());
-			}
-
-			@Override
-			public void failed(Session session, Throwable cause, Response response) {
-				failures.add(cause);
-				response.reply("sorry");
-			}
-
-		});
-		try (LineClient good = new LineClient(server); LineClient bad = new LineClient(server)) {
-			bad.send("fine\nbad\ndropped\n");
-			assertThat(bad.rest()).isEqualTo("fine\r\nsorry\r\n");
-			assertThat(good.ask("good")).isEqualTo("good");
-		}
-		assertThat(failures).hasSize(1).first().isInstanceOf(IllegalStateException.class);
-		await().untilAsserted(() -> assertThat(this.runtime.closings).contains(CloseReason.HANDLER_ERROR));
-		assertThat(server.statistics().requests().failed()).isEqualTo(1);
-		assertThat(server.statistics().requests().total()).isEqualTo(3);
-	}
-
-	@Test
-	void countsARequestAsFailedThatItsHandlerCallsFailed() throws IOException {
-		SpServer server = this.runtime.start((request, response) -> response.reply("no").failed());
-		try (LineClient client = new LineClient(server)) {
-			assertThat(client.ask("1")).isEqualTo("no");
-			assertThat(client.ask("2")).isEqualTo("no");
-		}
-		await().until(() -> server.statistics().requests().failed() == 2);
-		assertThat(server.statistics().requests().total()).isEqualTo(2);
-	}
-
-	@Test
-	void closesASessionWhoseMessageIsTooLargeWithAnError() throws IOException {
-		SpServer server = this.runtime.start((request, response) -> response.reply(request.text()),
-				(options) -> options.maxMessageSize(10));
-		try (LineClient client = new LineClient(server)) {
-			client.send("short\n" + "x".repeat(100_000) + "\n");
-			assertThat(client.rest()).isEqualTo("short\r\nMessage too large: the limit is 10 bytes.\r\n");
-		}
-		assertThat(this.runtime.closings).containsExactly(CloseReason.PROTOCOL_ERROR);
-	}
-
-	@Test
-	void timesOutIdleSessionsAndLetsTheHandlerSayGoodbye() throws IOException {
-		SpServer server = this.runtime.start(new Handler() {
-
-			@Override
-			public void received(Request request, Response response) {
-				response.reply(request.text());
-			}
-
-			@Override
-			public void timedOut(Session session, Response response) {
-				response.reply("bye");
-			}
-
-		}, (options) -> options.timeout(Duration.ofMillis(50)));
-		try (LineClient client = new LineClient(server)) {
-			client.send("half a li");
-			assertThat(client.rest()).isEqualTo("bye\r\n");
-		}
-		assertThat(this.runtime.closings).containsExactly(CloseReason.TIMEOUT);
-	}
-
-	@Test
-	void doesNotTimeOutASessionWhoseHandlerWorks() throws IOException {
-		CountDownLatch timedOut = new CountDownLatch(1);
-		SpServer server = this.runtime.start(this::block, (options) -> options.timeout(Duration.ofMillis(20)));
-		SpServer other = this.runtime.start(new Handler() {
-
-			@Override
-			public void received(Request request, Response response) {
-			}
-
-			@Override
-			public void timedOut(Session session, Response response) {
-				timedOut.countDown();
-			}
-
-		}, (options) -> options.timeout(Duration.ofMillis(200)));
-		try (LineClient client = new LineClient(server); LineClient idle = new LineClient(other)) {
-			client.send("x\n");
-			assertThat(idle.rest()).isEmpty();
-			assertThat(timedOut.getCount()).isZero();
-			this.release.countDown();
-			assertThat(client.line()).isEqualTo("x");
-		}
-	}
-
-	@Test
-	void closesASessionWhosePeerDoesNotRead() throws IOException {
-		byte[] block = new byte[64 * 1024];
-		SpServer server = this.runtime.start((request, response) -> {
-			for (int i = 0; i < 1000; i++) {
-				response.reply(Message.bytes(block));
-			}
-		}, (options) -> options.maxPendingOutput(256 * 1024));
-		try (LineClient client = new LineClient(server)) {
-			client.send("flood me\n");
-			await().untilAsserted(() -> assertThat(this.runtime.closings).containsExactly(CloseReason.SLOW_READER));
-		}
-	}
-
-	@Test
-	void timesOutAPeerThatStopsReading() throws IOException {
-		byte[] block = new byte[16 * 1024 * 1024];
-		SpServer server = this.runtime.start((request, response) -> response.reply(Message.bytes(block)),
-				(options) -> options.timeout(Duration.ofMillis(100)));
-		try (LineClient client = new LineClient(server)) {
-			client.send("more than fits\n");
-			await().untilAsserted(() -> assertThat(this.runtime.closings).containsExactly(CloseReason.SLOW_READER));
-		}
-	}
-
-	@Test
-	void noticesPeersThatVanish() throws IOException {
-		SpServer server = this.runtime.start((request, response) -> response.reply(request.text()));
-		LineClient client = new LineClient(server);
-		assertThat(client.ask("here")).isEqualTo("here");
-		client.vanish();
-		await().until(() -> this.runtime.sessions().count() == 0);
-		assertThat(this.runtime.closings).containsExactly(CloseReason.IO_ERROR);
-	}
-
-	@Test
-	void finishesWhatHasArrivedWhenItStops() throws Exception {
-		AtomicInteger handled = new AtomicInteger();
-		SpServer server = this.runtime.start((request, response) -> {
-			this.release.await();
-			handled.incrementAndGet();
+	void givesSharedThreadsToTheServerThatHasTheFewest() throws Exception {
+		AtomicInteger inside = new AtomicInteger();
+		AtomicInteger most = new AtomicInteger();
+		CountDownLatch enough = new CountDownLatch(60);
+		SpServer busy = this.runtime.start((request, response) -> {
+			TimeUnit.MILLISECONDS.sleep(2);
 			response.reply(request.text());
 		});
-		try (LineClient client = new LineClient(server)) {
-			client.send("x\n".repeat(100));
-			await().until(() -> server.statistics().bytes().read() == 200);
-			CompletableFuture<Boolean> stopped = server.stop(Duration.ofSeconds(10));
-			assertThat(server.state()).isEqualTo(ServerState.STOPPING);
-			assertThat(server.stop(Duration.ofSeconds(1))).isSameAs(stopped);
-			this.release.countDown();
-			assertThat(client.rest()).isEqualTo("x\r\n".repeat(100));
-			client.close();
-			assertThat(stopped.get(10, TimeUnit.SECONDS)).isTrue();
+		SpServer late = this.runtime.start((request, response) -> {
+			most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+			TimeUnit.MILLISECONDS.sleep(20);
+			inside.decrementAndGet();
+			enough.countDown();
+			response.reply(request.text());
+		});
+		List<LineClient> clients = new ArrayList<>();
+		try {
+			for (int i = 0; i < 32; i++) {
+				clients.add(new LineClient(busy).send("x\n".repeat(500)));
+			}
+			await().until(() -> busy.statistics().requests().active() == 7);
+			for (int i = 0; i < 20; i++) {
+				clients.add(new LineClient(late).send("x\n".repeat(3)));
+			}
+			assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(most.get()).isGreaterThan(1);
 		}
-		assertThat(handled).hasValue(100);
-		assertThat(server.state()).isEqualTo(ServerState.STOPPED);
-		assertThat(this.runtime.closings).containsExactly(CloseReason.SHUTDOWN);
-	}
-
-	@Test
-	void stopsInTimeThoughAHandlerNeverReturns() throws Exception {
-		SpServer server = this.runtime.start(this::block);
-		try (LineClient client = new LineClient(server)) {
-			client.send("x\n");
-			await().until(() -> server.statistics().requests().active() == 1);
-			assertThat(server.stop(Duration.ofMillis(50)).get(10, TimeUnit.SECONDS)).isFalse();
-			assertThat(client.rest()).isEmpty();
+		finally {
+			for (LineClient client : clients) {
+				client.close();
+			}
 		}
-	}
-
-	@Test
-	void canBeStartedAgain() throws Exception {
-		SpServer server = this.runtime.start((request, response) -> response.reply(request.text()));
-		try (LineClient client = new LineClient(server)) {
-			assertThat(client.ask("1")).isEqualTo("1");
-		}
-		assertThat(this.runtime.stop(server)).isTrue();
-		assertThat(server.localAddress()).isNull();
-		server.start();
-		try (LineClient client = new LineClient(server)) {
-			assertThat(client.ask("2")).isEqualTo("2");
-		}
-		assertThat(server.statistics().connections().accepted()).isEqualTo(2);
-	}
-
-	@Test
-	void saysThatItsAddressIsInUse() throws IOException {
-		SpServer server = this.runtime.start((request, response) -> response.reply(request.text()));
-		ServerOptions taken = ServerOptions.builder("second", Protocols.line())
-			.address((InetSocketAddress) Objects.requireNonNull(server.localAddress()))
-			.build();
-		SpServer second = this.runtime.runtime.create(taken, (session) -> this::block, null);
-		assertThatExceptionOfType(IOException.class).isThrownBy(second::start);
-		assertThat(second.state()).isEqualTo(ServerState.NEW);
-	}
-
-	@Test
-	void leavesNoThreadBehind() throws Exception {
-		SpServer server = this.runtime.start(this::block);
-		try (LineClient client = new LineClient(server)) {
-			client.send("x\n");
-			await().until(() -> server.statistics().requests().active() == 1);
-			this.runtime.close();
-		}
-		await().until(() -> Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.noneMatch((thread) -> thread.getName().startsWith("spserver-")));
 	}
 
 }

@@ -21,6 +21,7 @@ import io.spserver.Response;
 import io.spserver.Session;
 import io.spserver.SessionId;
 import io.spserver.codec.DotTerminatedDecoder;
+import io.spserver.codec.LengthPrefixedDecoder;
 import io.spserver.codec.LineDecoder;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -234,6 +235,84 @@ class SessionTests {
 			assertThat(client.line()).isEqualTo("later");
 			session.close();
 			assertThat(client.rest()).isEmpty();
+		}
+	}
+
+	@Test
+	void sendsEachAnswerBeforeTheNextRequestIsHandled() throws Exception {
+		CountDownLatch release = new CountDownLatch(1);
+		SpServer server = this.runtime.start((request, response) -> {
+			if (request.text().equals("2")) {
+				release.await(10, TimeUnit.SECONDS);
+			}
+			response.reply(request.text());
+		});
+		try (LineClient client = new LineClient(server)) {
+			client.send("1\n2\n");
+			assertThat(client.line()).isEqualTo("1");
+			release.countDown();
+			assertThat(client.line()).isEqualTo("2");
+		}
+	}
+
+	@Test
+	void tellsAHandlerWhileItRunsThatItsMessageIsOut() throws Exception {
+		SpServer server = this.runtime.start((request, response) -> {
+			CountDownLatch sent = new CountDownLatch(1);
+			request.session()
+				.send(Message.text("progress").onCompletion((message, succeeded, failed) -> sent.countDown(), null));
+			response.reply(sent.await(10, TimeUnit.SECONDS) ? "done" : "in vain");
+		});
+		try (LineClient client = new LineClient(server)) {
+			assertThat(client.ask("x")).isEqualTo("progress");
+			assertThat(client.line()).isEqualTo("done");
+		}
+	}
+
+	@Test
+	void closesAfterTheReplyWhateverWayTheHandlerClosesItsSession() throws IOException {
+		AtomicInteger calls = new AtomicInteger();
+		SpServer server = this.runtime.start((request, response) -> {
+			calls.incrementAndGet();
+			switch (request.text()) {
+				case "session" -> request.session().close();
+				case "sessions" -> this.runtime.sessions().close(request.session().id());
+				default -> response.close(request.session().id());
+			}
+			response.reply("bye");
+		});
+		for (String way : List.of("session", "sessions", "response")) {
+			try (LineClient client = new LineClient(server)) {
+				client.send((way + "\n").repeat(3));
+				assertThat(client.rest()).isEqualTo("bye\r\n");
+			}
+		}
+		assertThat(calls).hasValue(3);
+	}
+
+	@Test
+	void doesNotBlameThePeerForBytesThatTheOldDecoderDoesNotUnderstand() throws IOException {
+		SpServer server = this.runtime.start((request, response) -> {
+			if (request.message() instanceof byte[] bytes) {
+				response.reply(bytes.length + " bytes").close();
+			}
+			else {
+				response.reply("ready").decoder(new LengthPrefixedDecoder(2, 5000));
+			}
+		}, (options) -> options.maxMessageSize(100));
+		try (LineClient client = new LineClient(server)) {
+			client.send("BINARY\n" + (char) 0x10 + (char) 0 + "x".repeat(0x1000));
+			assertThat(client.rest()).isEqualTo("ready\r\n4096 bytes\r\n");
+		}
+	}
+
+	@Test
+	void readsManyLargeAnswersToPipelinedRequests() throws IOException {
+		byte[] answer = "0123456789".repeat(30_000).getBytes(StandardCharsets.US_ASCII);
+		SpServer server = this.runtime.start((request, response) -> response.reply(Message.bytes(answer)));
+		try (LineClient client = new LineClient(server)) {
+			client.send("x\n".repeat(60)).endInput();
+			assertThat(client.rest()).hasSize(60 * answer.length);
 		}
 	}
 

@@ -30,8 +30,8 @@ import org.springframework.util.unit.DataSize;
  * @param refusedMessage what a refused peer hears
  * @param timeout how long a session may be idle or stalled; 0 for ever
  * @param maxMessageSize how large a decoded message may be; for HTTP, a body
- * @param maxPendingOutput how much may wait to be sent to a peer that does not read,
- * before its session is closed
+ * @param maxPendingOutput how much of what others send may wait for a peer that does not
+ * read, before its session is closed
  * @param charset charset of text protocols
  * @param lengthPrefix the prefix of length-prefixed messages
  * @param ssl TLS
