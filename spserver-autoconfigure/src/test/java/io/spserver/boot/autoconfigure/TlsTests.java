@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 import javax.net.ssl.SSLSocket;
 
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import io.spserver.Handler;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.autoconfigure.http.SpServerHttpAutoConfiguration;
@@ -24,17 +26,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TlsTests {
 
-	private static final String PEM = "classpath:io/spserver/boot/autoconfigure/test-";
+	private final X509Bundle certificate = new CertificateBuilder().subject("CN=localhost")
+		.addSanIpAddress(InetAddress.getLoopbackAddress())
+		.setIsCertificateAuthority(true)
+		.ecp256()
+		.buildSelfSigned();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, SpServerAutoConfiguration.class,
 				SpServerHttpAutoConfiguration.class))
 		.withBean("echo", Handler.class, () -> (request, response) -> response.reply(request.text()))
 		.withPropertyValues("spserver.admin.enabled=false", "spserver.servers.echo.port=0",
-				"spring.ssl.bundle.pem.own.keystore.certificate=" + PEM + "certificate.pem",
-				"spring.ssl.bundle.pem.own.keystore.private-key=" + PEM + "key.pem",
-				"spring.ssl.bundle.pem.own.truststore.certificate=" + PEM + "certificate.pem",
-				"spring.ssl.bundle.pem.trust-only.truststore.certificate=" + PEM + "certificate.pem");
+				"spring.ssl.bundle.pem.own.keystore.certificate=" + this.certificate.getCertificatePEM(),
+				"spring.ssl.bundle.pem.own.keystore.private-key=" + this.certificate.getPrivateKeyPEM(),
+				"spring.ssl.bundle.pem.own.truststore.certificate=" + this.certificate.getCertificatePEM(),
+				"spring.ssl.bundle.pem.trust-only.truststore.certificate=" + this.certificate.getCertificatePEM());
+
+	TlsTests() throws Exception {
+	}
 
 	@Test
 	void serverSpeaksTlsWithTheKeyOfItsBundle() {
