@@ -5,6 +5,7 @@ import java.math.MathContext;
 
 import io.spserver.boot.annotation.JsonRpcMethod;
 import io.spserver.boot.annotation.JsonRpcService;
+import io.spserver.protocol.rpc.RpcErrorCode;
 import io.spserver.protocol.rpc.RpcException;
 
 /**
@@ -15,9 +16,11 @@ class CalculatorService {
 
 	private static final int DIVISION_BY_ZERO = 1001;
 
+	private static final int LARGEST_SCALE = 1000;
+
 	@JsonRpcMethod
 	BigDecimal add(BigDecimal a, BigDecimal b) {
-		return a.add(b);
+		return checked(a).add(checked(b));
 	}
 
 	@JsonRpcMethod
@@ -25,7 +28,15 @@ class CalculatorService {
 		if (b.signum() == 0) {
 			throw new RpcException(DIVISION_BY_ZERO, "Division by zero");
 		}
-		return a.divide(b, MathContext.DECIMAL64);
+		return checked(a).divide(checked(b), MathContext.DECIMAL64);
+	}
+
+	/** A short number such as 1e9999999 would take minutes to compute with. */
+	private static BigDecimal checked(BigDecimal number) {
+		if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
+			throw new RpcException(RpcErrorCode.INVALID_PARAMS, "The exponent is too large");
+		}
+		return number;
 	}
 
 }

@@ -70,6 +70,13 @@ class AdminTests {
 	}
 
 	@Test
+	void numbersThatWouldTakeMinutesAreRefused() throws Exception {
+		assertAnswer("""
+				{"jsonrpc": "2.0", "id": 3, "method": "calc.add", "params": [1e5000000, 1]}""", """
+				{"jsonrpc": "2.0", "id": 3, "error": {"code": -32602, "message": "The exponent is too large"}}""");
+	}
+
+	@Test
 	void saysAndKicksInChat(@LocalSpServerPort("chat") int chatPort) throws Exception {
 		try (LineClient ann = new LineClient(chatPort)) {
 			ann.read();

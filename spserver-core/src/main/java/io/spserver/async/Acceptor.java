@@ -65,15 +65,34 @@ final class Acceptor extends ChannelInitializer<Channel> {
 		OverloadPolicy overload = this.server.overload();
 		RefusalReason refusal = overload.admit(peer);
 		if (refusal != null) {
-			this.server.events().refused(refusal);
-			channel.pipeline().addLast(new Refusal(this.server.options(), mayTellRefusal()));
+			refuse(channel, refusal);
 			return;
 		}
 		channel.closeFuture().addListener((future) -> overload.leave(peer));
+		if (this.server.work().isFull()) {
+			channel.pipeline().addLast(new QueueGate(this.server.work(), this));
+		}
+		else {
+			open(channel);
+		}
+	}
+
+	/** Has the session of a connection begin. */
+	void open(Channel channel) {
 		if (this.security != null) {
 			this.security.secure(channel);
 		}
 		channel.pipeline().addLast(new ConnectionOpener(this.server, this.loops, this.security != null));
+	}
+
+	/** Refuses a connection since the queue has stayed full. */
+	void refuseForQueue(Channel channel) {
+		refuse(channel, RefusalReason.QUEUE_FULL);
+	}
+
+	private void refuse(Channel channel, RefusalReason reason) {
+		this.server.events().refused(reason);
+		channel.pipeline().addLast(new Refusal(this.server.options(), mayTellRefusal()));
 	}
 
 }

@@ -87,7 +87,8 @@ public final class Listener {
 			if (session != null) {
 				session.drain();
 			}
-			else if (connection.pipeline().get(ConnectionOpener.class) != null) {
+			else if (connection.pipeline().get(ConnectionOpener.class) != null
+					|| connection.pipeline().get(QueueGate.class) != null) {
 				connection.close();
 			}
 		});

@@ -20,8 +20,6 @@ public final class OverloadPolicy {
 
 	private final ServerOptions options;
 
-	private final WorkQueue work;
-
 	private final AtomicInteger connections = new AtomicInteger();
 
 	/**
@@ -33,11 +31,9 @@ public final class OverloadPolicy {
 	/**
 	 * Creates a policy.
 	 * @param options the limits
-	 * @param work the server's work, whose queue may be full
 	 */
-	public OverloadPolicy(ServerOptions options, WorkQueue work) {
+	public OverloadPolicy(ServerOptions options) {
 		this.options = options;
-		this.work = work;
 	}
 
 	/**
@@ -47,9 +43,6 @@ public final class OverloadPolicy {
 	 * @return {@code null} if the connection is taken, otherwise why not
 	 */
 	public @Nullable RefusalReason admit(SocketAddress peer) {
-		if (this.work.isFull()) {
-			return RefusalReason.QUEUE_FULL;
-		}
 		if (this.connections.incrementAndGet() > this.options.maxConnections()) {
 			this.connections.decrementAndGet();
 			return RefusalReason.MAX_CONNECTIONS;

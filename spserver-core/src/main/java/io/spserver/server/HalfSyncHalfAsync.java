@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import io.spserver.async.FairEventLoopGroup;
 import io.spserver.async.NativeTransport;
 import io.spserver.queueing.TaskExecutor;
 import io.spserver.sync.SharedThreads;
@@ -31,8 +31,7 @@ final class HalfSyncHalfAsync implements Wiring {
 
 	HalfSyncHalfAsync(NativeTransport transport, RuntimeOptions options) {
 		this.transport = transport;
-		this.loops = new MultiThreadIoEventLoopGroup(options.ioThreads(), this::newLoopThread,
-				transport.newIoHandlerFactory());
+		this.loops = new FairEventLoopGroup(options.ioThreads(), this::newLoopThread, transport);
 		this.threads = new SharedThreads(options.workerThreads());
 		this.workers = Workers.create(options.workerThreads(), options.virtualThreads());
 	}

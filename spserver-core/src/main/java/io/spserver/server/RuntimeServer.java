@@ -62,8 +62,8 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.options = options;
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
-		this.context = new ServerContext(options, handlers, listeners(events), this.work,
-				new OverloadPolicy(options, this.work), new HandlerInvoker(), registry.group(options.name()), registry);
+		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
+				new HandlerInvoker(), registry.group(options.name()), registry);
 		this.security = (tls != null) ? new ConnectionSecurity(tls, options.timeout(), handshakes) : null;
 	}
 

@@ -31,8 +31,9 @@ class EchoLoadIntegrationTests {
 	void answersEveryLineOnceAndInOrder(Pattern pattern) throws Exception {
 		assertThat(ResourceLeakDetector.getLevel()).isEqualTo(ResourceLeakDetector.Level.PARANOID);
 		try (TestRuntime runtime = new TestRuntime(pattern)) {
-			SpServer server = runtime.start((request, response) -> response.reply(request.text()));
-			ExecutorService clients = Executors.newFixedThreadPool(16);
+			SpServer server = runtime.start((request, response) -> response.reply(request.text()),
+					(options) -> options.requestQueueSize(SESSIONS));
+			ExecutorService clients = Executors.newFixedThreadPool(SESSIONS);
 			try {
 				List<Future<?>> sessions = new ArrayList<>();
 				for (int i = 0; i < SESSIONS; i++) {

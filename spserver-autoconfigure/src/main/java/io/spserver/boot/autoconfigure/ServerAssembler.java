@@ -82,8 +82,20 @@ final class ServerAssembler {
 
 	private SpServer create(String name, ServerSettings settings, Protocol protocol, SslProperties ssl) {
 		ServerOptions server = this.options.map(name, settings, protocol);
+		checkCharset(server);
 		checkTransport(server);
 		return this.runtime.create(server, findHandlers(server), this.tls.map(name, ssl));
+	}
+
+	private void checkCharset(ServerOptions server) {
+		try {
+			server.protocol().newDecoder(server).release();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new PropertyCheck(server.name()).invalid("charset", server.charset(),
+					"The protocol '" + server.protocol().name() + "' cannot use it: " + ex.getMessage(),
+					"Set it to a charset that contains ASCII, such as 'UTF-8'.");
+		}
 	}
 
 	private void checkTransport(ServerOptions server) {

@@ -68,6 +68,16 @@ class SpServerAutoConfigurationTests {
 	}
 
 	@Test
+	void explainsCharsetThatTheProtocolCannotUse() {
+		this.contextRunner.withBean("echo", Handler.class, () -> (request, response) -> response.reply(request.text()))
+			.withPropertyValues("spserver.servers.echo.port=0", "spserver.servers.echo.charset=UTF-16")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidSpServerPropertyException.class, (ex) -> assertThat(ex)
+					.hasMessageContaining("'spserver.servers.echo.charset' has the value 'UTF-16'")));
+	}
+
+	@Test
 	void nothingIsStartedWhenDisabled() {
 		Set<Thread> threads = serverThreads();
 		this.echoRunner.withPropertyValues("spserver.enabled=false").run((context) -> {
