@@ -37,7 +37,7 @@ public abstract sealed class Delivery {
 		 * @param settlement hears whether the session got it
 		 * @param reply whether the session's own handler sends it
 		 */
-		Send(Message message, @Nullable Settlement settlement, boolean reply) {
+		public Send(Message message, @Nullable Settlement settlement, boolean reply) {
 			this.message = message;
 			this.settlement = settlement;
 			this.reply = reply;

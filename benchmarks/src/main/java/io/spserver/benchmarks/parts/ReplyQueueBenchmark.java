@@ -44,7 +44,7 @@ public class ReplyQueueBenchmark {
 	@Group("single")
 	@GroupThreads(1)
 	public @Nullable Delivery single() {
-		this.queue.add(new Delivery.Send(MESSAGE, null));
+		this.queue.add(new Delivery.Send(MESSAGE, null, true));
 		return this.queue.takeAll();
 	}
 
@@ -58,7 +58,7 @@ public class ReplyQueueBenchmark {
 	public @Nullable Delivery chain() {
 		DeliveryChain chain = new DeliveryChain();
 		for (int i = 0; i < CHAIN; i++) {
-			chain.add(new Delivery.Send(MESSAGE, null));
+			chain.add(new Delivery.Send(MESSAGE, null, true));
 		}
 		this.queue.add(chain);
 		return this.queue.takeAll();
@@ -69,7 +69,7 @@ public class ReplyQueueBenchmark {
 	@Group("two")
 	@GroupThreads(1)
 	public void twoAdd() {
-		this.queue.add(new Delivery.Send(MESSAGE, null));
+		this.queue.add(new Delivery.Send(MESSAGE, null, true));
 	}
 
 	/**
