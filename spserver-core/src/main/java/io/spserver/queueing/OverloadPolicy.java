@@ -65,14 +65,6 @@ public final class OverloadPolicy {
 		}
 	}
 
-	/**
-	 * How many connections hold a place.
-	 * @return the number
-	 */
-	public int connections() {
-		return this.connections.get();
-	}
-
 	private boolean admitAddress(SocketAddress peer) {
 		if (!limitsAddresses() || !(peer instanceof InetSocketAddress inet)) {
 			return true;
