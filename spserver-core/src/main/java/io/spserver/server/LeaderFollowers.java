@@ -64,7 +64,7 @@ final class LeaderFollowers implements Wiring {
 	}
 
 	@Override
-	public void serverAdded(int servers) {
+	public void serverAdded() {
 	}
 
 	@Override
