@@ -1,6 +1,7 @@
 package io.spserver.boot.autoconfigure.actuator.web;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,9 +40,17 @@ final class LinksHandler implements HttpHandler {
 		if (type == null) {
 			return ErrorAnswer.of(request, 406, null);
 		}
-		Map<String, Link> links = this.resolver.resolveLinks(url(request));
+		Map<String, Object> links = new LinkedHashMap<>();
+		this.resolver.resolveLinks(url(request)).forEach((id, link) -> links.put(id, describe(link)));
 		return HttpResponse.of(200, type.toString(),
 				this.json.write(OperationResponseBody.of(Map.of("_links", links))));
+	}
+
+	private static Map<String, Object> describe(Link link) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("href", link.getHref());
+		described.put("templated", link.isTemplated());
+		return described;
 	}
 
 	private @Nullable MimeType negotiate(HttpRequest request) {
