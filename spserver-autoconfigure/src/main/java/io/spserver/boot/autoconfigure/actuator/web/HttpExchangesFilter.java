@@ -30,36 +30,34 @@ import org.springframework.boot.actuate.web.exchanges.RecordableHttpResponse;
  */
 record HttpExchangesFilter(HttpExchangeRepository repository, Set<Include> includes) implements HttpFilter {
 
-	private static final int ERROR = 500;
-
 	@Override
 	public HttpResponse filter(HttpRequest request, HttpHandler next) throws Exception {
 		HttpExchange.Started started = HttpExchange.start(new Asked(request));
-		Answered answered = new Answered(ERROR, Map.of());
 		try {
 			HttpResponse response = next.handle(request);
-			answered = new Answered(response.status(), response.headers().toMap());
+			response.completion().whenComplete((answer, ex) -> record(started, request, Answered.of(answer, ex)));
 			return response;
 		}
-		catch (HttpStatusException ex) {
-			answered = new Answered(ex.status(), Map.of());
+		catch (Throwable ex) {
+			record(started, request, Answered.of(null, ex));
 			throw ex;
 		}
-		finally {
-			this.repository.add(started.finish(answered, () -> null, () -> null, this.includes));
-		}
+	}
+
+	private void record(HttpExchange.Started started, HttpRequest request, Answered answered) {
+		this.repository.add(started.finish(answered, request::principal, () -> null, this.includes));
 	}
 
 	private record Asked(HttpRequest request) implements RecordableHttpRequest {
 
 		@Override
 		public URI getUri() {
-			String host = this.request.header("Host");
+			String base = this.request.scheme() + "://" + this.request.host();
 			try {
-				return new URI("http", host, this.request.path(), this.request.query(), null);
+				return new URI(base + this.request.target());
 			}
 			catch (URISyntaxException ex) {
-				return URI.create("/");
+				return URI.create(base);
 			}
 		}
 
@@ -83,6 +81,13 @@ record HttpExchangesFilter(HttpExchangeRepository repository, Set<Include> inclu
 	}
 
 	private record Answered(int status, Map<String, List<String>> headers) implements RecordableHttpResponse {
+
+		static Answered of(@Nullable HttpResponse response, @Nullable Throwable ex) {
+			if (response != null) {
+				return new Answered(response.status(), response.headers().toMap());
+			}
+			return new Answered((ex instanceof HttpStatusException status) ? status.status() : 500, Map.of());
+		}
 
 		@Override
 		public int getStatus() {

@@ -68,7 +68,7 @@ final class LinksHandler implements HttpHandler {
 	}
 
 	private static String url(HttpRequest request) {
-		return "http://" + request.header("Host") + request.path();
+		return request.scheme() + "://" + request.host() + request.path();
 	}
 
 }

@@ -34,7 +34,7 @@ record OperationArguments(EndpointJson json, @Nullable List<String> segments) {
 		if (rest != null) {
 			arguments.put(rest, rest(request.pathVariables().get(rest)));
 		}
-		if (request.method().equals("POST") && request.body().length > 0) {
+		if (request.method().equals("POST") && request.bodyLength() > 0) {
 			arguments.putAll(this.json.read(request.body()));
 		}
 		request.queryParameters()

@@ -2,6 +2,7 @@ package io.spserver.boot.autoconfigure.actuator.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -93,7 +94,17 @@ record OperationHandler(List<WebOperationCandidate> candidates, OperationArgumen
 		}
 		CompletionStage<HttpResponse> ended = answer.whenComplete((response, ex) -> call.end())
 			.exceptionally((ex) -> refusal(request, ex));
-		return ended.toCompletableFuture().join();
+		CompletableFuture<HttpResponse> future = ended.toCompletableFuture();
+		return (future.isDone()) ? join(future) : HttpResponse.async(future);
+	}
+
+	private static HttpResponse join(CompletableFuture<HttpResponse> done) {
+		try {
+			return done.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	/** Throws what the peer is not to blame for. */

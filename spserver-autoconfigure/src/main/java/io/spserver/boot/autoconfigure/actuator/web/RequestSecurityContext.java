@@ -17,12 +17,12 @@ record RequestSecurityContext(HttpRequest request) implements SecurityContext {
 
 	@Override
 	public @Nullable Principal getPrincipal() {
-		return null;
+		return this.request.principal();
 	}
 
 	@Override
 	public boolean isUserInRole(String role) {
-		return false;
+		return this.request.isUserInRole(role);
 	}
 
 }

@@ -1,11 +1,12 @@
 package io.spserver.boot.autoconfigure.actuator.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 
+import io.spserver.protocol.http.HttpBody;
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
 
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -27,9 +28,8 @@ final class ResourceAnswer {
 	 * @throws IOException if the resource cannot be read
 	 */
 	static HttpResponse of(Resource resource, int status, HttpRequest request, String contentType) throws IOException {
-		try (InputStream in = resource.getInputStream()) {
-			return HttpResponse.of(status, contentType, in.readAllBytes());
-		}
+		long length = (resource instanceof InputStreamResource) ? -1 : resource.contentLength();
+		return HttpResponse.of(status, contentType, HttpBody.stream(resource.getInputStream(), length));
 	}
 
 }

@@ -27,12 +27,12 @@ class HealthTests {
 	static void start() {
 		application = RunningApplication.start(Indicators.class, "management.endpoint.health.validate-group-membership=true",
 				"management.endpoint.health.probes.add-additional-paths=true",
-				"management.endpoint.health.group.broken.include=broken",
-				"management.endpoint.health.group.broken.additional-path=server:/brokenz",
-				"management.endpoint.health.group.broken.show-details=always",
-				"management.endpoint.health.group.strange.include=strange,ping",
-				"management.endpoint.health.group.strange.additional-path=management:strangez",
-				"management.endpoint.health.status.http-mapping.strange=418",
+				"management.endpoint.health.group.bad.include=broken",
+				"management.endpoint.health.group.bad.additional-path=server:/brokenz",
+				"management.endpoint.health.group.bad.show-details=always",
+				"management.endpoint.health.group.odd.include=strange,ping",
+				"management.endpoint.health.group.odd.additional-path=management:strangez",
+				"management.endpoint.health.status.http-mapping.strange=418", "management.endpoint.health.status.http-mapping.down=503",
 				"management.endpoint.health.status.order=strange,down,up");
 		client = application.client();
 	}
@@ -44,7 +44,7 @@ class HealthTests {
 
 	@Test
 	void whatIsDownIsUnavailableAndHidesDetails() {
-		HttpResponse<String> response = client.get("/actuator/health/broken");
+		HttpResponse<String> response = client.get("/actuator/health/bad");
 		assertThat(response.statusCode()).isEqualTo(503);
 		assertThat(response.body()).isEqualTo("{\"components\":{\"broken\":{\"details\":{\"secret\":\"1\"},\"status\":\"DOWN\"}},\"status\":\"DOWN\"}");
 		assertThat(client.get("/actuator/health").body()).doesNotContain("secret", "components");
@@ -52,7 +52,7 @@ class HealthTests {
 
 	@Test
 	void statusesAreMapped() {
-		assertThat(client.get("/actuator/health/strange").statusCode()).isEqualTo(418);
+		assertThat(client.get("/actuator/health/odd").statusCode()).isEqualTo(418);
 		assertThat(client.get("/actuator/health").statusCode()).isEqualTo(418);
 	}
 
@@ -75,7 +75,7 @@ class HealthTests {
 	@Test
 	void componentsThatAreHiddenAreNotFound() {
 		assertThat(client.get("/actuator/health/ping").statusCode()).isEqualTo(404);
-		assertThat(client.get("/actuator/health/broken/broken").statusCode()).isEqualTo(503);
+		assertThat(client.get("/actuator/health/bad/broken").statusCode()).isEqualTo(503);
 	}
 
 	@Configuration(proxyBeanMethods = false)
