@@ -228,6 +228,16 @@ class ActuatorEndpointsTests {
 	}
 
 	@Test
+	void partsOfTheLogFileCanBeAskedFor() {
+		HttpResponse<String> part = client.get("/actuator/logfile", "Range", "bytes=4-8");
+		assertThat(part.statusCode()).isEqualTo(206);
+		assertThat(part.body()).isEqualTo("first");
+		assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 4-8/31");
+		assertThat(client.get("/actuator/logfile", "Range", "bytes=-6").body()).isEqualTo("line.\n");
+		assertThat(client.get("/actuator/logfile", "Range", "bytes=31-").statusCode()).isEqualTo(416);
+	}
+
+	@Test
 	void mappingsShowRoutes() {
 		assertThat(client.get("/actuator/mappings").body()).contains("\"predicate\":\"{GET /stats}\"",
 				"\"predicate\":\"{GET /actuator/health/{*path}}\"", "Actuator web endpoint 'health'");
