@@ -35,6 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param statsPath path of the statistics
  * @param rpcPath path of JSON-RPC
  * @param actuator Actuator on the admin server
+ * @param registration registration with Spring Boot Admin servers
  */
 public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultValue("leader-followers") Pattern pattern,
 		@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("7070") @Nullable Integer port,
@@ -45,6 +46,7 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl, @DefaultValue("/stats") String statsPath,
 		@DefaultValue("/rpc") String rpcPath,
-		@NestedConfigurationProperty @DefaultValue AdminActuatorProperties actuator) implements ServerSettings {
+		@NestedConfigurationProperty @DefaultValue AdminActuatorProperties actuator,
+		@NestedConfigurationProperty @DefaultValue AdminRegistrationProperties registration) implements ServerSettings {
 
 }
