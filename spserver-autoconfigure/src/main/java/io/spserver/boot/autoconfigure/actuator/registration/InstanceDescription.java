@@ -42,8 +42,8 @@ record InstanceDescription(AdminRegistrationProperties properties, Environment e
 	 * @return the description in JSON
 	 */
 	String describe(@Nullable SocketAddress address) {
-		String service = (this.properties.serviceUrl() != null) ? this.properties.serviceUrl().toString()
-				: serviceUrl(address);
+		URI configured = this.properties.serviceUrl();
+		String service = (configured != null) ? configured.toString() : serviceUrl(address);
 		String management = or(this.properties.managementUrl(), join(service, this.endpoints.getBasePath()));
 		String healthPath = this.endpoints.getPathMapping().getOrDefault("health", "health");
 		Map<String, Object> description = new LinkedHashMap<>();
