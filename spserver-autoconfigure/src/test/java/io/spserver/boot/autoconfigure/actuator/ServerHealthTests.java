@@ -83,8 +83,8 @@ class ServerHealthTests {
 
 	private ServerStatistics statistics(ServerState state, int connections, int queued, int stalled, int refusing) {
 		return new ServerStatistics("echo", "line", Pattern.HALF_SYNC_HALF_ASYNC, null, state,
-				new Connections(connections, 100, 1000, 0), new Requests(5000, 0, 3, queued, 1), new Latency(1, 2, 3, 1),
-				new Bytes(0, 0), new Switches(0, 0),
+				new Connections(connections, 100, 1000, 0), new Requests(5000, 0, 3, queued, 1),
+				new Latency(1, 2, 3, 1), new Bytes(0, 0), new Switches(0, 0),
 				new Saturation(Duration.ofSeconds(stalled), Duration.ofSeconds(refusing)));
 	}
 

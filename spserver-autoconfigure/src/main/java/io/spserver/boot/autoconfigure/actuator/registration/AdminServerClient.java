@@ -59,10 +59,10 @@ final class AdminServerClient {
 	 */
 	void register(String description) throws InterruptedException {
 		try {
-			HttpResponse<String> response = send(request(this.instances, this.timeout)
-				.header("Content-Type", "application/json")
-				.POST(BodyPublishers.ofString(description))
-				.build());
+			HttpResponse<String> response = send(
+					request(this.instances, this.timeout).header("Content-Type", "application/json")
+						.POST(BodyPublishers.ofString(description))
+						.build());
 			if (response.statusCode() / 100 != 2) {
 				failed("it answers with status " + response.statusCode());
 				return;

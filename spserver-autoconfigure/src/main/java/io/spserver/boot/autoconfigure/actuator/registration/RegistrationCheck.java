@@ -51,7 +51,8 @@ record RegistrationCheck(Environment environment) {
 	}
 
 	private static void absolute(String key, @Nullable URI url) {
-		if (url != null && (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme())))) {
+		if (url != null
+				&& (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme())))) {
 			throw invalid(key, url, "It must be an absolute URL.", "Set it to a URL such as 'http://host:8080'.");
 		}
 	}

@@ -37,8 +37,8 @@ public final class SpServerRegistrationAutoConfiguration {
 		SpServer server = lifecycle.getServers().get(0);
 		boolean secure = !Boolean.FALSE.equals(properties.admin().ssl().enabled())
 				&& properties.admin().ssl().bundle() != null;
-		InstanceDescription description = new InstanceDescription(registration, environment,
-				endpoints.getObject(), secure);
+		InstanceDescription description = new InstanceDescription(registration, environment, endpoints.getObject(),
+				secure);
 		return new InstanceRegistration(registration, () -> description.describe(server.localAddress()));
 	}
 

@@ -90,7 +90,8 @@ class RegistrationTests {
 	@Test
 	void logsInAndSendsNoCredentialsUnasked() {
 		runner()
-			.withPropertyValues("spserver.admin.registration.username=me", "spserver.admin.registration.password=secret")
+			.withPropertyValues("spserver.admin.registration.username=me",
+					"spserver.admin.registration.password=secret")
 			.run((context) -> {
 				await().until(() -> !this.admin.authorizations.isEmpty());
 				assertThat(this.admin.authorizations.get(0))
@@ -147,7 +148,8 @@ class RegistrationTests {
 
 	@Test
 	void doesNothingWithoutUrl() {
-		this.contextRunner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(InstanceRegistration.class));
+		this.contextRunner
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(InstanceRegistration.class));
 	}
 
 	@ParameterizedTest

@@ -26,15 +26,16 @@ class AcceptedTypesTests {
 		.toList();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "*/* | application/vnd.some.v3+json",
-			"application/json | application/json", "application/* | application/vnd.some.v3+json",
-			"application/*+json | application/vnd.some.v3+json", "APPLICATION/JSON | application/json",
-			"application/vnd.some.v2+json, application/json | application/vnd.some.v2+json",
-			"application/json, application/vnd.some.v2+json | application/json",
-			"application/json;q=0.5, application/vnd.some.v2+json;q=0.7 | application/vnd.some.v2+json",
-			"text/html, */*;q=0.1 | application/vnd.some.v3+json", "*/*, text/plain | text/plain;version=1",
-			"text/plain;version=1 | text/plain;version=1", "text/plain;other=2 | text/plain;version=1",
-			"application/vnd.some.v3+json;q=0, */* | application/vnd.some.v2+json" })
+	@CsvSource(delimiter = '|',
+			value = { "*/* | application/vnd.some.v3+json", "application/json | application/json",
+					"application/* | application/vnd.some.v3+json", "application/*+json | application/vnd.some.v3+json",
+					"APPLICATION/JSON | application/json",
+					"application/vnd.some.v2+json, application/json | application/vnd.some.v2+json",
+					"application/json, application/vnd.some.v2+json | application/json",
+					"application/json;q=0.5, application/vnd.some.v2+json;q=0.7 | application/vnd.some.v2+json",
+					"text/html, */*;q=0.1 | application/vnd.some.v3+json", "*/*, text/plain | text/plain;version=1",
+					"text/plain;version=1 | text/plain;version=1", "text/plain;other=2 | text/plain;version=1",
+					"application/vnd.some.v3+json;q=0, */* | application/vnd.some.v2+json" })
 	void choosesWhatThePeerLikesBest(String accept, String chosen) {
 		assertThat(AcceptedTypes.parse(List.of(accept)).choose(PRODUCED)).hasToString(chosen);
 	}

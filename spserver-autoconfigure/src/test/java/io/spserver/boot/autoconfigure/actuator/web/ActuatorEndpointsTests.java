@@ -68,7 +68,8 @@ class ActuatorEndpointsTests {
 	void linksAreAbsoluteAndInActuatorsFormat() {
 		HttpResponse<String> response = client.get("/actuator");
 		assertThat(response.headers().allValues("Content-Type")).containsExactly(V3);
-		assertThat(links(response)).contains(entry("self", Map.of("href", client.base() + "/actuator", "templated", false)),
+		assertThat(links(response)).contains(
+				entry("self", Map.of("href", client.base() + "/actuator", "templated", false)),
 				entry("health", Map.of("href", client.base() + "/actuator/health", "templated", false)),
 				entry("health-path", Map.of("href", client.base() + "/actuator/health/{*path}", "templated", true)));
 	}
@@ -135,7 +136,8 @@ class ActuatorEndpointsTests {
 
 	@Test
 	void prometheusShowsChosenNamesOnly() {
-		assertThat(Arrays.stream(client.get("/actuator/prometheus?includedNames=spserver_connections").body().split("\n")))
+		assertThat(
+				Arrays.stream(client.get("/actuator/prometheus?includedNames=spserver_connections").body().split("\n")))
 			.isNotEmpty()
 			.allMatch((line) -> line.contains("spserver_connections"));
 	}
@@ -197,7 +199,8 @@ class ActuatorEndpointsTests {
 	void methodsWithoutOperationAreNotAllowed() {
 		HttpResponse<String> response = client.send("DELETE", "/actuator/health", null);
 		assertThat(response.statusCode()).isEqualTo(405);
-		assertThat(response.headers().firstValue("Allow")).hasValueSatisfying((allow) -> assertThat(allow).contains("GET"));
+		assertThat(response.headers().firstValue("Allow"))
+			.hasValueSatisfying((allow) -> assertThat(allow).contains("GET"));
 	}
 
 	@Test
@@ -211,8 +214,8 @@ class ActuatorEndpointsTests {
 	@Test
 	void heapDumpIsSentWholeAndItsFileDeleted() throws IOException {
 		Set<Path> before = heapDumps();
-		HttpResponse<byte[]> response = client.send("GET", "/actuator/heapdump", null, BodyHandlers.ofByteArray(), "Range",
-				"bytes=0-1");
+		HttpResponse<byte[]> response = client.send("GET", "/actuator/heapdump", null, BodyHandlers.ofByteArray(),
+				"Range", "bytes=0-1");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().allValues("Content-Type")).containsExactly("application/octet-stream");
 		assertThat(new String(response.body(), 0, 12)).isEqualTo("JAVA PROFILE");

@@ -88,10 +88,9 @@ class ActuatorExposureTests {
 		this.contextRunner.withPropertyValues("spserver.admin.actuator.exposure.include=*")
 			.run((context) -> assertThat(operations(context)).contains("user", "userWrite")
 				.doesNotContain("heapdump", "shutdown"));
-		this.contextRunner
-			.withPropertyValues("spserver.admin.actuator.exposure.include=*",
-					"management.endpoints.access.max-permitted=READ_ONLY", "management.endpoint.heapdump.access=UNRESTRICTED",
-					"management.endpoint.shutdown.access=UNRESTRICTED")
+		this.contextRunner.withPropertyValues("spserver.admin.actuator.exposure.include=*",
+				"management.endpoints.access.max-permitted=READ_ONLY",
+				"management.endpoint.heapdump.access=UNRESTRICTED", "management.endpoint.shutdown.access=UNRESTRICTED")
 			.run((context) -> assertThat(operations(context)).contains("user", "heapdump")
 				.doesNotContain("userWrite", "shutdown"));
 		this.contextRunner
@@ -152,8 +151,9 @@ class ActuatorExposureTests {
 
 	@Test
 	void worksWithoutActuator() {
-		this.ownRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate.endpoint.web",
-				"org.springframework.boot.actuate.endpoint.annotation"))
+		this.ownRunner
+			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate.endpoint.web",
+					"org.springframework.boot.actuate.endpoint.annotation"))
 			.run((context) -> {
 				assertThat(context).hasNotFailed().doesNotHaveBean(ActuatorRoutes.class);
 				assertThat(new AdminClient(context).get("/stats").statusCode()).isEqualTo(200);
@@ -162,8 +162,9 @@ class ActuatorExposureTests {
 
 	@Test
 	void worksWithoutHealth() {
-		this.ownRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.health.actuate",
-				"org.springframework.boot.health.contributor"))
+		this.ownRunner
+			.withClassLoader(new FilteredClassLoader("org.springframework.boot.health.actuate",
+					"org.springframework.boot.health.contributor"))
 			.withConfiguration(
 					AutoConfigurations.of(EndpointAutoConfiguration.class, InfoEndpointAutoConfiguration.class))
 			.run((context) -> assertThat(new AdminClient(context).get("/actuator/info").body()).isEqualTo("{}"));

@@ -24,8 +24,9 @@ class DrainTests {
 		AdminClient admin = application.client();
 		SlowServer slow = application.context().getBean(SlowServer.class);
 		Thread closing = new Thread(application::close);
-		try (TestClient client = new TestClient(
-				application.context().getEnvironment().getRequiredProperty("local.spserver.slow.port", Integer.class))) {
+		try (TestClient client = new TestClient(application.context()
+			.getEnvironment()
+			.getRequiredProperty("local.spserver.slow.port", Integer.class))) {
 			assertThat(admin.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
 			client.send("work");
 			slow.begun.await();

@@ -25,14 +25,16 @@ class HealthTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.start(Indicators.class, "management.endpoint.health.validate-group-membership=true",
+		application = RunningApplication.start(Indicators.class,
+				"management.endpoint.health.validate-group-membership=true",
 				"management.endpoint.health.probes.add-additional-paths=true",
 				"management.endpoint.health.group.bad.include=broken",
 				"management.endpoint.health.group.bad.additional-path=server:/brokenz",
 				"management.endpoint.health.group.bad.show-details=always",
 				"management.endpoint.health.group.odd.include=strange,ping",
 				"management.endpoint.health.group.odd.additional-path=management:strangez",
-				"management.endpoint.health.status.http-mapping.strange=418", "management.endpoint.health.status.http-mapping.down=503",
+				"management.endpoint.health.status.http-mapping.strange=418",
+				"management.endpoint.health.status.http-mapping.down=503",
 				"management.endpoint.health.status.order=strange,down,up");
 		client = application.client();
 	}
@@ -46,7 +48,8 @@ class HealthTests {
 	void whatIsDownIsUnavailableAndHidesDetails() {
 		HttpResponse<String> response = client.get("/actuator/health/bad");
 		assertThat(response.statusCode()).isEqualTo(503);
-		assertThat(response.body()).isEqualTo("{\"components\":{\"broken\":{\"details\":{\"secret\":\"1\"},\"status\":\"DOWN\"}},\"status\":\"DOWN\"}");
+		assertThat(response.body()).isEqualTo(
+				"{\"components\":{\"broken\":{\"details\":{\"secret\":\"1\"},\"status\":\"DOWN\"}},\"status\":\"DOWN\"}");
 		assertThat(client.get("/actuator/health").body()).doesNotContain("secret", "components");
 	}
 
@@ -58,7 +61,8 @@ class HealthTests {
 
 	@Test
 	void probesAnswerBelowTheBasePathAndOnAdditionalPaths() {
-		for (String path : new String[] { "/actuator/health/liveness", "/livez", "/actuator/health/readiness", "/readyz" }) {
+		for (String path : new String[] { "/actuator/health/liveness", "/livez", "/actuator/health/readiness",
+				"/readyz" }) {
 			HttpResponse<String> response = client.get(path);
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");

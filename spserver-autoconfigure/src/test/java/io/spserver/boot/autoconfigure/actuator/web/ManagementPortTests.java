@@ -40,15 +40,14 @@ class ManagementPortTests {
 		this.contextRunner
 			.withPropertyValues("management.server.port=0", "spserver.servers.other.port=0",
 					"spserver.servers.other.protocol=line", "spserver.servers.other.enabled=false")
-			.withBean(ServerOptionsCustomizer.class,
-					() -> (server, options) -> assertThat(server).isEqualTo("admin"))
+			.withBean(ServerOptionsCustomizer.class, () -> (server, options) -> assertThat(server).isEqualTo("admin"))
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
 	void thatIsNegativeSwitchesActuatorOffButNotTheAdminServer() {
-		this.contextRunner.withPropertyValues("management.server.port=-1").withBean(ServerOptionsCustomizer.class,
-				() -> (server, options) -> options.port(0))
+		this.contextRunner.withPropertyValues("management.server.port=-1")
+			.withBean(ServerOptionsCustomizer.class, () -> (server, options) -> options.port(0))
 			.run((context) -> {
 				assertThat(context).hasNotFailed().doesNotHaveBean(ActuatorRoutes.class);
 				assertThat(new AdminClient(context).get("/stats").statusCode()).isEqualTo(200);
@@ -57,8 +56,7 @@ class ManagementPortTests {
 
 	@Test
 	void thatIsNegativeDoesNotCountIfActuatorIsSwitchedOn() {
-		this.contextRunner
-			.withPropertyValues("management.server.port=-1", "spserver.admin.actuator.enabled=true")
+		this.contextRunner.withPropertyValues("management.server.port=-1", "spserver.admin.actuator.enabled=true")
 			.withBean(ServerOptionsCustomizer.class, () -> (server, options) -> options.port(0))
 			.run((context) -> assertThat(new AdminClient(context).get("/actuator/info").statusCode()).isEqualTo(200));
 	}

@@ -23,12 +23,12 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 		for (String property : properties) {
 			arguments.add("--" + property);
 		}
-		return new RunningApplication(new SpringApplicationBuilder(Application.class, configuration)
-			.web(WebApplicationType.NONE)
-			.bannerMode(Banner.Mode.OFF)
-			.logStartupInfo(false)
-			.registerShutdownHook(false)
-			.run(arguments.toArray(String[]::new)));
+		return new RunningApplication(
+				new SpringApplicationBuilder(Application.class, configuration).web(WebApplicationType.NONE)
+					.bannerMode(Banner.Mode.OFF)
+					.logStartupInfo(false)
+					.registerShutdownHook(false)
+					.run(arguments.toArray(String[]::new)));
 	}
 
 	static RunningApplication start(String... properties) {

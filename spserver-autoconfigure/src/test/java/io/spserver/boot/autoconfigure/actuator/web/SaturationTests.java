@@ -30,8 +30,7 @@ class SaturationTests {
 
 	private static final String[] BUSY = { "spserver.runtime.worker-threads=4", "spserver.servers.sync.port=0",
 			"spserver.servers.sync.pattern=half-sync-half-async", "spserver.servers.followers.port=0",
-			"spserver.servers.followers.pattern=leader-followers",
-			"management.endpoints.web.exposure.include=*" };
+			"spserver.servers.followers.pattern=leader-followers", "management.endpoints.web.exposure.include=*" };
 
 	@ParameterizedTest
 	@ValueSource(strings = { "leader-followers", "half-sync-half-async" })

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
-import org.springframework.lang.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,7 +99,8 @@ class UserEndpointsTests {
 
 	@Test
 	void pathAndQueryAreDecoded() {
-		assertThat(client.get("/actuator/echo/a%20b?text=%C3%BC%2Bx").body()).isEqualTo("{\"name\":\"a b\",\"text\":\"ü+x\"}");
+		assertThat(client.get("/actuator/echo/a%20b?text=%C3%BC%2Bx").body())
+			.isEqualTo("{\"name\":\"a b\",\"text\":\"ü+x\"}");
 	}
 
 	@Test
@@ -121,7 +122,8 @@ class UserEndpointsTests {
 
 	@Test
 	void numbersInABodyAreTextUntilTheyAreConverted() {
-		assertThat(client.post("/actuator/echo/a", "{\"text\":3.70}").body()).isEqualTo("{\"name\":\"a\",\"text\":\"3.70\"}");
+		assertThat(client.post("/actuator/echo/a", "{\"text\":3.70}").body())
+			.isEqualTo("{\"name\":\"a\",\"text\":\"3.70\"}");
 		assertThat(client.post("/actuator/number", "{\"value\":3.7}").statusCode()).isEqualTo(400);
 		assertThat(client.post("/actuator/number", "{\"value\":\"3\"}").body()).isEqualTo("{\"value\":3}");
 	}
@@ -206,7 +208,8 @@ class UserEndpointsTests {
 		private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
 		@ReadOperation
-		@Nullable Object later(@Selector String kind) {
+		@Nullable
+		Object later(@Selector String kind) {
 			return switch (kind) {
 				case "mono" -> Mono.delay(Duration.ofMillis(10)).map((tick) -> Map.of("is", "mono"));
 				case "flux" -> Flux.interval(Duration.ofMillis(5)).map((tick) -> tick + 1).take(3);
@@ -224,7 +227,8 @@ class UserEndpointsTests {
 	static class PlainEndpoint {
 
 		@ReadOperation
-		@Nullable Object read(@Selector String kind) {
+		@Nullable
+		Object read(@Selector String kind) {
 			if (kind.equals("failure")) {
 				throw new IllegalStateException("planned");
 			}
@@ -241,7 +245,8 @@ class UserEndpointsTests {
 	static class NothingEndpoint {
 
 		@WriteOperation
-		@Nullable String write(@Nullable String unused) {
+		@Nullable
+		String write(@Nullable String unused) {
 			return null;
 		}
 
@@ -323,7 +328,8 @@ class UserEndpointsTests {
 	static class WhoEndpoint {
 
 		@ReadOperation
-		Map<String, Object> read(SecurityContext security, @Nullable Principal principal, WebServerNamespace namespace) {
+		Map<String, Object> read(SecurityContext security, @Nullable Principal principal,
+				WebServerNamespace namespace) {
 			Map<String, Object> who = new LinkedHashMap<>();
 			who.put("principal", String.valueOf(principal));
 			who.put("admin", security.isUserInRole("ADMIN"));
