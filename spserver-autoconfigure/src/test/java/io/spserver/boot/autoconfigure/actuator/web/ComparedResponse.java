@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.util.StringUtils;
 
 /**
  * An answer, without what must differ from server to server.
@@ -42,7 +43,8 @@ record ComparedResponse(HttpResponse<byte[]> response, String base) {
 	}
 
 	private Set<String> allowed() {
-		return Set.of(this.response.headers().firstValue("Allow").orElse("").replace(" ", "").split(","));
+		return StringUtils
+			.commaDelimitedListToSet(this.response.headers().firstValue("Allow").orElse("").replace(" ", ""));
 	}
 
 	private String describe(ComparedRequest request, List<String> names) {
