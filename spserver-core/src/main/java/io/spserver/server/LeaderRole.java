@@ -59,12 +59,18 @@ final class LeaderRole {
 
 	private static final int LOOKS_BEFORE_SLEEP = 10;
 
+	/** How many of the shortest looks follow after a handler was slow. */
+	private static final int ALERT_LOOKS = 100;
+
 	private final AtomicLong word = new AtomicLong(NONE);
 
 	private final AtomicReference<@Nullable Thread> watcher = new AtomicReference<>();
 
 	/** The watcher sleeps until it is woken. */
 	private volatile boolean asleep;
+
+	/** How many of the shortest looks are left; belongs to the watcher. */
+	private int alert;
 
 	/**
 	 * Followers that neither lead nor watch; the last to come is the first to be woken.
@@ -159,6 +165,7 @@ final class LeaderRole {
 			long now = this.word.get();
 			unchanged = (now == seen) ? unchanged + 1 : 0;
 			if (unchanged > 0 && (now & MODE) == BUSY && this.word.compareAndSet(now, now + NEXT - BUSY + LEADING)) {
+				this.alert = ALERT_LOOKS;
 				return now + NEXT - BUSY + LEADING;
 			}
 			if (unchanged >= LOOKS_BEFORE_SLEEP) {
@@ -168,11 +175,19 @@ final class LeaderRole {
 			}
 			else {
 				LockSupport.parkNanos(this, pause);
-				pause = Math.min(2 * pause, BACK_OFF * this.shortestLook);
+				pause = nextPause(pause);
 			}
 			Thread.interrupted();
 			seen = now;
 		}
+	}
+
+	private long nextPause(long pause) {
+		if (this.alert > 0) {
+			this.alert--;
+			return this.shortestLook;
+		}
+		return Math.min(2 * pause, BACK_OFF * this.shortestLook);
 	}
 
 	/**
