@@ -52,6 +52,9 @@ final class ArchitectureRules {
 			allow(".protocol." + protocol, ROOT, ".codec..", LOGGING);
 			allow(".protocol." + protocol, "io.netty.buffer", "io.netty.util", "io.netty.handler.codec..");
 		}
+		allow(".protocol.content..", ROOT, ".codec..", LOGGING);
+		allow(".protocol.http..", ".protocol.content..");
+		allow(".protocol.smtp..", ".protocol.content..");
 		allow(".protocol.rpc", ".protocol.http..");
 		allow(".protocol.rpc.jackson..", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
 				"com.fasterxml.jackson.annotation");

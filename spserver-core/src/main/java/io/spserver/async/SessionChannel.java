@@ -1,7 +1,5 @@
 package io.spserver.async;
 
-import java.io.IOException;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -9,12 +7,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.spserver.CloseReason;
-import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.queueing.Delivery;
 import io.spserver.queueing.DeliveryChain;
 import io.spserver.queueing.Ending;
+import io.spserver.queueing.OpenRequest;
 import io.spserver.queueing.Outlet;
 import io.spserver.queueing.ReplyQueue;
 import io.spserver.queueing.ServerContext;
@@ -47,7 +45,11 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private final SessionOutput output;
 
+	private final Endings endings;
+
 	private final IdleWatch idleWatch;
+
+	private final DeadlineWatch deadlineWatch;
 
 	private final ReplyQueue replies = new ReplyQueue();
 
@@ -57,6 +59,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	private volatile boolean awaitsTurn;
 
 	private volatile boolean writable = true;
+
+	/** A request that goes on when what is being written is flushed. */
+	private @Nullable OpenRequest goingOn;
 
 	/** Replies are being written; what follows from that is done when all of them are. */
 	private boolean working;
@@ -82,7 +87,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home);
 		this.input = new SessionInput(this.session, (MessageDecoder) options.protocol().newDecoder(options));
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
-		this.idleWatch = new IdleWatch(this, channel, options.timeout().toNanos());
+		this.endings = new Endings(options, this.session);
+		this.idleWatch = new IdleWatch(this, channel, options);
+		this.deadlineWatch = new DeadlineWatch(this, channel, this.input, this.session);
 		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
 	}
 
@@ -106,6 +113,11 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	@Override
+	public boolean isEncrypted() {
+		return this.output.isEncrypted();
+	}
+
+	@Override
 	public void turnEnded() {
 		if (this.awaitsTurn) {
 			wake();
@@ -114,7 +126,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private void wake() {
 		if (!this.wakeup.request()) {
-			failAll(this.replies.takeAll());
+			this.output.failAll(this.replies.takeAll());
 		}
 	}
 
@@ -166,9 +178,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		if (!isEnding()) {
-			logger.debug("Connection of session {} failed", this.session, cause);
-			CloseReason reason = (cause instanceof IOException) ? CloseReason.IO_ERROR : CloseReason.PROTOCOL_ERROR;
-			end(new Ending(reason, cause, null));
+			end(this.endings.broken(cause));
 		}
 		ctx.close();
 	}
@@ -206,18 +216,21 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	boolean isBusy() {
-		return this.session.hasTurn();
+		return this.session.isBusy();
 	}
 
-	/** Nothing has happened for the timeout. */
+	/** Whether a message has begun to arrive. */
+	boolean inMessage() {
+		return this.input.inMessage();
+	}
+
+	/** Nothing has happened for the timeout, or too little. */
 	void timedOut() {
 		if (this.closing != null) {
 			this.channel.close();
 		}
 		else if (!this.ending) {
-			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.TIMEOUT, null,
-					this.input.inMessage() ? options.protocol().stalled(options) : null));
+			end(this.endings.timedOut(inMessage()));
 		}
 	}
 
@@ -234,6 +247,10 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			}
 			this.output.flush();
 			this.working = false;
+			if (this.goingOn != null) {
+				this.goingOn.written();
+				this.goingOn = null;
+			}
 		}
 		progress();
 	}
@@ -249,29 +266,29 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			else if (delivery instanceof Delivery.SwitchDecoder change) {
 				switchDecoder(change);
 			}
+			else if (delivery instanceof Delivery.GoOn goOn) {
+				this.goingOn = goOn.request();
+			}
 		}
 		catch (Throwable ex) {
 			logger.error("What the handler of server '{}' wants cannot be done, session {} closes",
 					this.server.options().name(), this.session, ex);
-			fail(delivery);
+			this.output.fail(delivery);
 			close(CloseReason.HANDLER_ERROR);
 		}
 	}
 
 	private void send(Delivery.Send send) {
 		if (this.closing != null) {
-			fail(send);
+			this.output.fail(send);
 			return;
 		}
-		if (!send.isReply() && this.output.isOverLimit()) {
-			this.output.flush();
-			if (this.output.isOverLimit()) {
-				fail(send);
-				abort(CloseReason.SLOW_READER);
-				return;
-			}
+		if (send.isReply() || this.output.hasRoom()) {
+			this.output.write(send);
+			return;
 		}
-		this.output.write(send);
+		this.output.fail(send);
+		abort(CloseReason.SLOW_READER);
 	}
 
 	private void switchDecoder(Delivery.SwitchDecoder change) {
@@ -315,23 +332,18 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
 		read(!tooMuch && !last);
+		this.deadlineWatch.decoded();
 		return tooMuch || last || !decodedAll;
 	}
 
 	/** What has arrived is handled: now it matters why nothing more will be. */
 	private void allDone() {
 		Exception failure = this.input.failure();
-		if (failure == null) {
-			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
-		}
-		else if (failure instanceof ProtocolException error) {
-			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.PROTOCOL_ERROR, error, options.protocol().error(error, options)));
+		if (failure != null) {
+			end(this.endings.undecodable(failure));
 		}
 		else {
-			logger.error("Decoder of server '{}' failed, session {} closes", this.server.options().name(), this.session,
-					failure);
-			end(new Ending(CloseReason.PROTOCOL_ERROR, failure, null));
+			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
 		}
 	}
 
@@ -347,6 +359,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private void end(Ending ending) {
 		this.ending = true;
+		this.deadlineWatch.stop();
 		read(false);
 		this.session.end(ending);
 	}
@@ -360,6 +373,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.session.drop();
 		this.output.flush();
 		this.idleWatch.last();
+		this.deadlineWatch.stop();
 		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));
 	}
 
@@ -370,6 +384,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		this.closed = true;
 		this.idleWatch.stop();
+		this.deadlineWatch.stop();
 		this.input.release();
 		this.output.release();
 		this.server.events().closed(reason);
@@ -379,18 +394,6 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		else {
 			LingeringClose.take(this.channel, this);
-		}
-	}
-
-	private void fail(Delivery delivery) {
-		if (delivery instanceof Delivery.Send send && send.settlement() != null) {
-			send.settlement().settle(this.session.id(), false);
-		}
-	}
-
-	private void failAll(@Nullable Delivery delivery) {
-		for (Delivery each = delivery; each != null; each = each.next()) {
-			fail(each);
 		}
 	}
 

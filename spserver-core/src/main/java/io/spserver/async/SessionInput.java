@@ -106,6 +106,11 @@ final class SessionInput {
 		return this.failure;
 	}
 
+	/** Until when more must have arrived, 0 for no limit. */
+	long deadline() {
+		return (this.failure != null) ? 0 : this.decoder.deadline();
+	}
+
 	/** Frees the buffer if none of its bytes is needed any more. */
 	void trim() {
 		ByteBuf in = this.buffer;

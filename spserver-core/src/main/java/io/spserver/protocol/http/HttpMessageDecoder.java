@@ -1,12 +1,15 @@
 package io.spserver.protocol.http;
 
+import java.util.Objects;
+
 import io.netty.buffer.ByteBuf;
 import io.spserver.codec.MessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a session's bytes into {@link ParsedRequest}s, with their whole bodies, and
- * {@link ExpectContinue}. Holds next to nothing until the first request has arrived.
+ * Cuts a session's bytes into {@link ParsedRequest}s with their whole bodies. Of a large
+ * body it makes a {@link BodyAnnouncement} and {@link BodyPart}s, of one that waits for
+ * leave an announcement. Holds next to nothing until the first request has arrived.
  */
 final class HttpMessageDecoder implements MessageDecoder {
 
@@ -16,7 +19,7 @@ final class HttpMessageDecoder implements MessageDecoder {
 
 	private final HttpOptions options;
 
-	private final int maxBody;
+	private final long maxBody;
 
 	private @Nullable HeadFinder finder;
 
@@ -26,11 +29,22 @@ final class HttpMessageDecoder implements MessageDecoder {
 
 	private @Nullable RequestBody body;
 
+	private final GrowingBytes content = new GrowingBytes();
+
+	/** Measures a body that has not arrived whole. */
+	private @Nullable BodyClock clock;
+
+	/** Whether the body is large and has been announced. */
+	private boolean large;
+
+	/** Until when more of the current request must have arrived, 0 for no limit. */
+	private long deadline;
+
 	private int emptyLines;
 
 	private boolean ended;
 
-	HttpMessageDecoder(HttpOptions options, int maxBody) {
+	HttpMessageDecoder(HttpOptions options, long maxBody) {
 		this.options = options;
 		this.maxBody = maxBody;
 	}
@@ -42,22 +56,56 @@ final class HttpMessageDecoder implements MessageDecoder {
 			return null;
 		}
 		RequestHead current = this.head;
-		if (current == null) {
-			current = readHead(in);
-			if (current == null || current.length() == 0) {
-				return (current != null) ? complete(current, NO_BODY) : null;
-			}
-			this.head = current;
-			if (current.expectsContinue() && !in.isReadable()) {
-				return ExpectContinue.INSTANCE;
-			}
+		if (current != null) {
+			return readBody(current, in);
 		}
-		RequestBody content = this.body;
-		if (content == null) {
-			content = newBody(current);
-			this.body = content;
+		RequestHead parsed = readHead(in);
+		if (parsed == null) {
+			awaitHead(in);
+			return null;
 		}
-		return (content.read(in)) ? complete(current, content.bytes()) : null;
+		this.deadline = 0;
+		if (parsed.length() == 0) {
+			return complete(parsed, new ParsedRequest(parsed, NO_BODY));
+		}
+		return beginBody(parsed, in);
+	}
+
+	private void awaitHead(ByteBuf in) {
+		if (this.deadline == 0 && in.isReadable() && !this.options.headerTimeout().isZero()) {
+			this.deadline = System.nanoTime() + this.options.headerTimeout().toNanos();
+		}
+	}
+
+	private @Nullable Object beginBody(RequestHead current, ByteBuf in) throws HttpProtocolException {
+		this.head = current;
+		this.body = (current.length() == RequestHead.CHUNKED) ? new ChunkedBody(this.maxBody, this.options)
+				: new FixedBody(current.length());
+		this.large = current.length() > this.options.maxBodyInMemory();
+		boolean awaitsLeave = current.expectsContinue() && !in.isReadable();
+		return (this.large || awaitsLeave) ? new BodyAnnouncement(current, awaitsLeave) : readBody(current, in);
+	}
+
+	private @Nullable Object readBody(RequestHead current, ByteBuf in) throws HttpProtocolException {
+		int before = in.readableBytes();
+		RequestBody reader = Objects.requireNonNull(this.body);
+		if (reader.read(in, this.content, this.options.maxBodyInMemory())) {
+			byte[] bytes = this.content.drain();
+			return complete(current,
+					this.large ? new BodyPart(current, bytes, true) : new ParsedRequest(current, bytes));
+		}
+		if (this.clock == null) {
+			this.clock = new BodyClock(this.options);
+		}
+		this.deadline = this.clock.arrived(before - in.readableBytes());
+		if (this.content.count() < this.options.maxBodyInMemory()) {
+			return null;
+		}
+		if (this.large) {
+			return new BodyPart(current, this.content.drain(), false);
+		}
+		this.large = true;
+		return new BodyAnnouncement(current, false);
 	}
 
 	private @Nullable RequestHead readHead(ByteBuf in) throws HttpProtocolException {
@@ -65,7 +113,8 @@ final class HttpMessageDecoder implements MessageDecoder {
 			return null;
 		}
 		if (this.finder == null) {
-			this.finder = new HeadFinder(this.options.maxInitialLineLength(), this.options.maxHeaderSize());
+			this.finder = new HeadFinder(this.options.maxInitialLineLength(), this.options.maxHeaderSize(),
+					this.options.maxHeaders());
 		}
 		int length = this.finder.find(in);
 		if (length < 0) {
@@ -100,17 +149,20 @@ final class HttpMessageDecoder implements MessageDecoder {
 		return in.isReadable();
 	}
 
-	private RequestBody newBody(RequestHead current) {
-		return (current.length() == RequestHead.CHUNKED) ? new ChunkedBody(this.maxBody, this.options.maxHeaderSize())
-				: new FixedBody(current.length());
-	}
-
-	private ParsedRequest complete(RequestHead current, byte[] bytes) {
+	private Object complete(RequestHead current, Object message) {
 		this.head = null;
 		this.body = null;
+		this.clock = null;
+		this.large = false;
+		this.deadline = 0;
 		this.emptyLines = 0;
 		this.ended = !current.keepAlive();
-		return new ParsedRequest(current, bytes);
+		return message;
+	}
+
+	@Override
+	public long deadline() {
+		return this.deadline;
 	}
 
 	@Override
@@ -123,6 +175,8 @@ final class HttpMessageDecoder implements MessageDecoder {
 		this.ended = true;
 		this.head = null;
 		this.body = null;
+		this.deadline = 0;
+		this.content.drain();
 		this.finder = null;
 		this.parser = null;
 	}

@@ -1,5 +1,7 @@
 package io.spserver.protocol.http;
 
+import java.time.Duration;
+
 import io.spserver.Decoder;
 import io.spserver.Message;
 import io.spserver.MessageTooLargeException;
@@ -12,9 +14,8 @@ import io.spserver.ServerOptions;
  * {@link HttpHandlerFactory}.
  * <p>
  * What cannot be taken is answered with a status and closes the session: 400 for
- * malformed requests, 408 when a peer stalls, 411, 413 (see
- * {@link ServerOptions#maxMessageSize()}), 414, 417, 431, 501, 503 for a refused
- * connection, 505.
+ * malformed requests, 408 when a peer takes too long, 411, 413, 414, 417, 431, 501, 503
+ * for a refused connection, 505. The limits are in {@link HttpOptions}.
  */
 public final class HttpProtocol implements Protocol {
 
@@ -39,6 +40,14 @@ public final class HttpProtocol implements Protocol {
 		this.encoder = new ResponseEncoder(options.serverHeader());
 	}
 
+	/**
+	 * The limits.
+	 * @return the options
+	 */
+	public HttpOptions options() {
+		return this.options;
+	}
+
 	@Override
 	public String name() {
 		return NAME;
@@ -46,7 +55,21 @@ public final class HttpProtocol implements Protocol {
 
 	@Override
 	public Decoder newDecoder(ServerOptions server) {
-		return new HttpMessageDecoder(this.options, server.maxMessageSize());
+		long maxBody = this.options.maxBodySize();
+		return new HttpMessageDecoder(this.options, (maxBody > 0) ? maxBody : server.maxMessageSize());
+	}
+
+	/**
+	 * {@link HttpOptions#keepAliveTimeout()}, or the server's timeout if that is less.
+	 * @param server the server's options
+	 * @return the time, zero: for ever
+	 */
+	@Override
+	public Duration idleTimeout(ServerOptions server) {
+		Duration keepAlive = this.options.keepAliveTimeout();
+		Duration timeout = server.timeout();
+		boolean keepAliveRules = timeout.isZero() || (!keepAlive.isZero() && keepAlive.compareTo(timeout) < 0);
+		return keepAliveRules ? keepAlive : timeout;
 	}
 
 	/**

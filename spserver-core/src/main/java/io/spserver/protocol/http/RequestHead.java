@@ -13,9 +13,9 @@ package io.spserver.protocol.http;
  * @param expectsContinue whether the peer waits for 100 before it sends the body
  */
 record RequestHead(String method, String rawTarget, RequestTarget target, HttpHeaders headers, boolean http11,
-		boolean keepAlive, int length, boolean expectsContinue) {
+		boolean keepAlive, long length, boolean expectsContinue) {
 
 	/** The length of a body that comes in chunks. */
-	static final int CHUNKED = -1;
+	static final long CHUNKED = -1;
 
 }
