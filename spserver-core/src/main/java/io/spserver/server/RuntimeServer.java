@@ -57,6 +57,9 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private CompletableFuture<Boolean> stopping = CompletableFuture.completedFuture(true);
 
+	/** Completed when no request is left that will be handled. */
+	private volatile CompletableFuture<Void> aborted = CompletableFuture.completedFuture(null);
+
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
 			SessionRegistry registry, List<ServerEventsFactory> events, Executor handshakes) {
 		this.options = options;
@@ -124,11 +127,13 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		CompletableFuture<Void> allClosed = CompletableFuture.allOf(handled, listener.whenClosed());
 		this.timeUp = new CompletableFuture<>();
 		this.timeUp.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+		CompletableFuture<Void> aborted = new CompletableFuture<>();
+		this.aborted = aborted;
 		// On a thread of its own, since callers may go on with anything.
 		return CompletableFuture.anyOf(allClosed, this.timeUp).thenApplyAsync((done) -> {
 			boolean inTime = handled.isDone();
 			this.state = ServerState.STOPPED;
-			listener.abort();
+			listener.abort().whenComplete((all, ex) -> aborted.complete(null));
 			return inTime;
 		}, (task) -> new Thread(task, "spserver-" + name() + "-stopped").start());
 	}
@@ -141,6 +146,14 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		CompletableFuture<Boolean> stopped = stop(Duration.ZERO);
 		this.timeUp.complete(null);
 		return CompletableFuture.allOf(stopped, this.context.group().whenEmpty());
+	}
+
+	/**
+	 * Waits, after {@link #abort()}, until no handler is about to be given a request.
+	 * @return completed as soon as that is so
+	 */
+	CompletableFuture<Void> whenAborted() {
+		return this.aborted;
 	}
 
 	@Override

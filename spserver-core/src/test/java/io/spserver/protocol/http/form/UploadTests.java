@@ -79,8 +79,7 @@ class UploadTests {
 
 	private static String digest(String latin1) throws Exception {
 		return HexFormat.of()
-			.formatHex(MessageDigest.getInstance("SHA-256")
-				.digest(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+			.formatHex(MessageDigest.getInstance("SHA-256").digest(latin1.getBytes(StandardCharsets.ISO_8859_1)));
 	}
 
 }
