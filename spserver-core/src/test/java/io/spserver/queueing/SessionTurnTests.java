@@ -71,7 +71,8 @@ class SessionTurnTests {
 				this.violations.incrementAndGet();
 			}
 			this.expected++;
-			turn.handled(1);
+			turn.handled();
+			turn.ran(1);
 			this.handled.lazySet(this.expected);
 		}
 		if (turn.takeClose() != null) {
@@ -190,6 +191,11 @@ class SessionTurnTests {
 
 		@Override
 		public void deliver(Delivery delivery) {
+		}
+
+		@Override
+		public boolean isEncrypted() {
+			return false;
 		}
 
 		@Override
