@@ -41,16 +41,20 @@ final class ArchitectureRules {
 		this.base = base;
 		allow(ROOT);
 		allow(".codec..", ROOT, LOGGING, "io.netty.buffer", "io.netty.util");
+		allow(".connection..", ROOT, ".codec..", "io.netty.channel");
 		allow(".queueing..", ROOT, LOGGING);
 		allow(".sync..", ROOT, ".queueing..", LOGGING);
 		allow(".tls..", ROOT, LOGGING, "io.netty..");
-		allow(".async..", ROOT, ".codec..", ".queueing..", ".tls..", LOGGING, "io.netty..");
+		allow(".async..", ROOT, ".codec..", ".connection..", ".queueing..", ".tls..", LOGGING, "io.netty..");
 		allow(".server..", ROOT, ".codec..", ".queueing..", ".sync..", ".tls..", ".async..", ".metrics..", LOGGING);
 		allow(".server..", "io.netty..", "org.HdrHistogram..");
 		allow(".metrics..", ROOT, LOGGING, "io.micrometer..");
 		for (String protocol : List.of("http..", "rpc", "rpc.jackson..", "smtp..", "tunnel..")) {
 			allow(".protocol." + protocol, ROOT, ".codec..", LOGGING);
 			allow(".protocol." + protocol, "io.netty.buffer", "io.netty.util", "io.netty.handler.codec..");
+		}
+		for (String protocol : List.of("http..", "tunnel..")) {
+			allow(".protocol." + protocol, ".connection..", "io.netty.channel..");
 		}
 		allow(".protocol.rpc", ".protocol.http..");
 		allow(".protocol.rpc.jackson..", ".protocol.http..", ".protocol.rpc", "tools.jackson..",

@@ -1,0 +1,213 @@
+package io.spserver.protocol.http;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.DefaultHttp2PingFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2PingFrame;
+import io.netty.handler.codec.http2.Http2SettingsFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.spserver.CloseReason;
+import io.spserver.connection.CarriedSession;
+import io.spserver.connection.Connection;
+import io.spserver.connection.Traffic;
+import io.spserver.codec.MessageDecoder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that speaks HTTP/2: its streams, each of which is a session, and how it
+ * ends. It is drained as RFC 9113, section 6.8, has it: a first GOAWAY asks the peer to
+ * begin no more streams, and when the peer has seen that, a second one says which streams
+ * are answered. Belongs to the connection's event loop.
+ */
+final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic {
+
+	private static final Logger logger = LoggerFactory.getLogger(Http2Traffic.class);
+
+	private static final long DRAIN_PING = 0x5350_5365_7276_6572L;
+
+	/** How long to wait for a peer to see the first GOAWAY. */
+	private static final long DRAIN_PING_MILLIS = 1000;
+
+	/** How many SETTINGS and PING a peer may send in a while. */
+	private static final int MAX_CONTROL_FRAMES = 1000;
+
+	private static final long CONTROL_FRAMES_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+	private final Connection connection;
+
+	private final HttpOptions options;
+
+	private final Http2StreamProtocol streamProtocol;
+
+	private @Nullable ChannelHandlerContext context;
+
+	private int streams;
+
+	private int controlFrames;
+
+	private long controlFramesSince = System.nanoTime();
+
+	private boolean draining;
+
+	/** The last GOAWAY is sent: the peer knows which streams are answered. */
+	private boolean lastGoAwaySent;
+
+	private @Nullable Future<?> pingLimit;
+
+	private Http2Traffic(Connection connection, HttpOptions options, Http2StreamProtocol streamProtocol) {
+		this.connection = connection;
+		this.options = options;
+		this.streamProtocol = streamProtocol;
+	}
+
+	/**
+	 * Has a connection speak HTTP/2 from its next byte on.
+	 * @param connection the connection
+	 * @param options the limits
+	 * @param streamProtocol what streams say by themselves
+	 * @param maxStreams how many streams may be open at once
+	 */
+	static void start(Connection connection, HttpOptions options, Http2StreamProtocol streamProtocol, int maxStreams) {
+		Http2Traffic traffic = new Http2Traffic(connection, options, streamProtocol);
+		connection.handOver(traffic);
+		connection.insert(Http2Codec.create(options, maxStreams));
+		connection.insert(new Http2MultiplexHandler(new ChannelInitializer<>() {
+
+			@Override
+			protected void initChannel(Channel stream) {
+				traffic.streams++;
+				stream.pipeline().addLast(new Http2Stream(traffic));
+			}
+
+		}));
+		connection.insert(traffic);
+		connection.channel().flush();
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.context = ctx;
+	}
+
+	// What streams need.
+
+	Http2Decoder newDecoder(Http2Headers headers, boolean ended) throws Http2Exception {
+		return Http2Decoder.of(headers, ended, this.options, this.connection.options());
+	}
+
+	CarriedSession carry(Channel stream, MessageDecoder decoder) {
+		return this.connection.carry(stream, this.streamProtocol, decoder);
+	}
+
+	void streamClosed() {
+		this.streams--;
+		this.connection.active();
+		if (!isBusy()) {
+			this.connection.settled();
+		}
+	}
+
+	// What concerns the whole connection.
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		if (message instanceof Http2PingFrame ping && ping.ack() && ping.content() == DRAIN_PING) {
+			sendLastGoAway();
+		}
+		else if (message instanceof Http2PingFrame || message instanceof Http2SettingsFrame) {
+			countControlFrame(ctx);
+		}
+		ReferenceCountUtil.release(message);
+	}
+
+	private void countControlFrame(ChannelHandlerContext ctx) {
+		long now = System.nanoTime();
+		if (now - this.controlFramesSince > CONTROL_FRAMES_NANOS) {
+			this.controlFramesSince = now;
+			this.controlFrames = 0;
+		}
+		this.controlFrames++;
+		if (this.controlFrames == MAX_CONTROL_FRAMES) {
+			logger.debug("{} sends too many control frames", ctx.channel());
+			ctx.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM));
+			abortSoon(ctx);
+		}
+	}
+
+	/**
+	 * The codec tells the peer of an error of the connection, after this, and closes it.
+	 */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (cause instanceof Http2Exception) {
+			logger.debug("{} broke HTTP/2", ctx.channel(), cause);
+			abortSoon(ctx);
+		}
+		else {
+			ctx.fireExceptionCaught(cause);
+		}
+	}
+
+	private void abortSoon(ChannelHandlerContext ctx) {
+		ctx.executor().execute(() -> this.connection.abort(CloseReason.PROTOCOL_ERROR));
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		if (this.pingLimit != null) {
+			this.pingLimit.cancel(false);
+		}
+		ctx.fireChannelInactive();
+	}
+
+	@Override
+	public boolean isBusy() {
+		return this.streams > 0 || (this.draining && !this.lastGoAwaySent);
+	}
+
+	@Override
+	public void drain() {
+		ChannelHandlerContext ctx = this.context;
+		if (this.draining || this.lastGoAwaySent || ctx == null) {
+			return;
+		}
+		this.draining = true;
+		ctx.write(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR).setExtraStreamIds(Integer.MAX_VALUE));
+		ctx.writeAndFlush(new DefaultHttp2PingFrame(DRAIN_PING));
+		this.pingLimit = ctx.executor().schedule(this::sendLastGoAway, DRAIN_PING_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	private void sendLastGoAway() {
+		if (this.pingLimit != null) {
+			this.pingLimit.cancel(false);
+		}
+		close();
+		if (this.context != null) {
+			this.context.flush();
+		}
+		if (!isBusy()) {
+			this.connection.settled();
+		}
+	}
+
+	@Override
+	public void close() {
+		if (!this.lastGoAwaySent && this.context != null) {
+			this.lastGoAwaySent = true;
+			this.context.write(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+		}
+	}
+
+}
