@@ -12,6 +12,8 @@ import io.spserver.CloseReason;
 import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
 import io.spserver.codec.MessageDecoder;
+import io.spserver.connection.CarriedSession;
+import io.spserver.connection.Traffic;
 import io.spserver.queueing.Delivery;
 import io.spserver.queueing.DeliveryChain;
 import io.spserver.queueing.Ending;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * session's event loop, but for the {@link Outlet}, by which other threads leave
  * something in the reply queue and wake the event loop.
  */
-final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet {
+final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet, CarriedSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionChannel.class);
 
@@ -64,8 +66,8 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	/** The peer has sent its last byte. */
 	private boolean inputEnded;
 
-	/** What has arrived is to be finished, then the session closes. */
-	private boolean draining;
+	/** What has arrived is to be finished, then the session closes for this reason. */
+	private @Nullable CloseReason draining;
 
 	/** The handler is being told why the session ends; nothing is decoded any more. */
 	private boolean ending;
@@ -76,11 +78,16 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	private boolean closed;
 
 	SessionChannel(ServerContext server, Channel channel, TaskExecutor home) {
+		this(server, channel, home, (MessageDecoder) server.options().protocol().newDecoder(server.options()), null);
+	}
+
+	SessionChannel(ServerContext server, Channel channel, TaskExecutor home, MessageDecoder decoder,
+			@Nullable ServerSession carrier) {
 		ServerOptions options = server.options();
 		this.server = server;
 		this.channel = channel;
-		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home);
-		this.input = new SessionInput(this.session, (MessageDecoder) options.protocol().newDecoder(options));
+		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home, carrier);
+		this.input = new SessionInput(this.session, decoder);
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
 		this.idleWatch = new IdleWatch(this, channel, options.timeout().toNanos());
 		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
@@ -185,14 +192,36 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	// What the event loop does about it.
 
-	/** Finishes what has arrived, then closes the session. */
-	void drain() {
-		this.draining = true;
+	/** The connection's bytes are none of the session's business any more. */
+	void handOver(Traffic traffic) {
+		this.input.handOver(traffic);
+	}
+
+	ServerSession session() {
+		return this.session;
+	}
+
+	/** Something has happened on the connection. */
+	void active() {
+		this.idleWatch.active();
+	}
+
+	/** What went on beside the session does not any more. */
+	void settled() {
 		progress();
 	}
 
-	/** Closes the session at once. */
-	void abort(CloseReason reason) {
+	/** Finishes what has arrived, then closes the session. */
+	void drain(CloseReason reason) {
+		if (this.draining == null) {
+			this.draining = reason;
+			this.input.drain();
+		}
+		progress();
+	}
+
+	@Override
+	public void abort(CloseReason reason) {
 		if (this.closing == null) {
 			this.closing = reason;
 			this.session.drop();
@@ -206,13 +235,16 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	boolean isBusy() {
-		return this.session.hasTurn();
+		return this.session.hasTurn() || this.input.isBusy();
 	}
 
 	/** Nothing has happened for the timeout. */
 	void timedOut() {
 		if (this.closing != null) {
 			this.channel.close();
+		}
+		else if (this.input.isHandedOver()) {
+			drain(CloseReason.TIMEOUT);
 		}
 		else if (!this.ending) {
 			ServerOptions options = this.server.options();
@@ -244,7 +276,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 				send(send);
 			}
 			else if (delivery instanceof Delivery.Close close) {
-				close(close.reason());
+				close(close);
 			}
 			else if (delivery instanceof Delivery.SwitchDecoder change) {
 				switchDecoder(change);
@@ -258,8 +290,17 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 	}
 
+	private void close(Delivery.Close close) {
+		if (this.input.isHandedOver()) {
+			drain(close.reason());
+		}
+		else {
+			close(close.reason());
+		}
+	}
+
 	private void send(Delivery.Send send) {
-		if (this.closing != null) {
+		if (this.closing != null || this.input.isHandedOver()) {
 			fail(send);
 			return;
 		}
@@ -307,14 +348,14 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			return false;
 		}
 		boolean settled = this.session.isSettled();
-		boolean last = this.inputEnded || this.draining || this.input.failure() != null;
+		boolean last = this.inputEnded || this.draining != null || this.input.failure() != null;
 		if (last && settled && decodedAll && this.replies.isEmpty()) {
 			allDone();
 			return false;
 		}
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
-		read(!tooMuch && !last);
+		read(!tooMuch && (!last || this.input.isHandedOver()));
 		return tooMuch || last || !decodedAll;
 	}
 
@@ -322,7 +363,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	private void allDone() {
 		Exception failure = this.input.failure();
 		if (failure == null) {
-			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
+			close((this.draining != null && !this.inputEnded) ? this.draining : CloseReason.PEER);
 		}
 		else if (failure instanceof ProtocolException error) {
 			ServerOptions options = this.server.options();
@@ -352,12 +393,13 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	/** Closes the session when all that was written is out. */
-	private void close(CloseReason reason) {
+	void close(CloseReason reason) {
 		if (this.closing != null) {
 			return;
 		}
 		this.closing = reason;
 		this.session.drop();
+		this.input.close();
 		this.output.flush();
 		this.idleWatch.last();
 		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));

@@ -109,6 +109,11 @@ final class SessionConnection implements Connection {
 	}
 
 	@Override
+	public void close(CloseReason reason) {
+		this.session.close(reason);
+	}
+
+	@Override
 	public void abort(CloseReason reason) {
 		this.session.abort(reason);
 	}

@@ -34,10 +34,13 @@ final class SessionOutput {
 
 	private final ServerEvents events;
 
-	private final boolean encrypted;
+	/** Whether writes must be counted here, since the channel itself does not tell. */
+	private final boolean counted;
 
-	/** What waits before encryption, which the connection does not count. */
-	private long unencrypted;
+	/**
+	 * What waits before encryption or in a stream, which the connection does not count.
+	 */
+	private long waiting;
 
 	private @Nullable ByteBuf gathered;
 
@@ -46,7 +49,7 @@ final class SessionOutput {
 		this.id = id;
 		this.options = options;
 		this.events = events;
-		this.encrypted = channel.pipeline().get(SslHandler.class) != null;
+		this.counted = channel.pipeline().get(SslHandler.class) != null || channel.unsafe().outboundBuffer() == null;
 	}
 
 	/** Whether so much waits that the peer must be taken for one that does not read. */
@@ -57,13 +60,18 @@ final class SessionOutput {
 	/** How many bytes wait to be taken by the connection. */
 	long pending() {
 		ChannelOutboundBuffer outbound = this.channel.unsafe().outboundBuffer();
-		return this.unencrypted + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
+		return this.waiting + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
 	}
 
 	/** Writes a message; {@link #flush()} is to follow. */
 	void write(Delivery.Send send) {
 		Message message = send.message();
-		write(head(message, this.options.protocol(), this.options.charset()));
+		if (message.kind() == Message.Head.OBJECT) {
+			writeAsIs(message.head(), 0);
+		}
+		else {
+			write(head(message, this.options.protocol(), this.options.charset()));
+		}
 		message.blocks().forEach(this::write);
 		Settlement settlement = send.settlement();
 		if (settlement != null) {
@@ -89,6 +97,7 @@ final class SessionOutput {
 			case TEXT -> protocol.frame((String) message.head(), charset);
 			case CONTENT -> protocol.frame((byte[]) message.head());
 			case BYTES -> (byte[]) message.head();
+			case OBJECT -> new byte[0];
 		};
 	}
 
@@ -113,7 +122,7 @@ final class SessionOutput {
 			}
 		}
 		else if (block instanceof Block.File file) {
-			writeAsIs(this.encrypted ? FileParts.chunked(file) : FileParts.region(file), file.length());
+			writeAsIs(this.counted ? FileParts.chunked(file) : FileParts.region(file), file.length());
 		}
 	}
 
@@ -144,9 +153,9 @@ final class SessionOutput {
 	}
 
 	private void write(Object part, long length) {
-		if (this.encrypted) {
-			this.unencrypted += length;
-			this.channel.write(part).addListener((future) -> this.unencrypted -= length);
+		if (this.counted) {
+			this.waiting += length;
+			this.channel.write(part).addListener((future) -> this.waiting -= length);
 		}
 		else {
 			this.channel.write(part, this.channel.voidPromise());

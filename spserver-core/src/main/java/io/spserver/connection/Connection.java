@@ -73,6 +73,12 @@ public interface Connection {
 	void settled();
 
 	/**
+	 * Closes the connection when all that was written is out.
+	 * @param reason why
+	 */
+	void close(CloseReason reason);
+
+	/**
 	 * Closes the connection at once.
 	 * @param reason why
 	 */

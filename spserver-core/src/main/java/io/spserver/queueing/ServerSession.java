@@ -53,6 +53,8 @@ public final class ServerSession implements Session, Task {
 
 	private final TaskExecutor home;
 
+	private final @Nullable ServerSession carrier;
+
 	final Mailbox mailbox = new Mailbox();
 
 	private volatile int turn;
@@ -89,15 +91,18 @@ public final class ServerSession implements Session, Task {
 	 * @param localAddress what the peer connected to
 	 * @param outlet the way back to its event loop
 	 * @param home where its turns run
+	 * @param carrier the session of the connection that it shares with others,
+	 * {@code null} if it has a connection for itself
 	 */
 	public ServerSession(ServerContext server, SocketAddress remoteAddress, SocketAddress localAddress, Outlet outlet,
-			TaskExecutor home) {
+			TaskExecutor home, @Nullable ServerSession carrier) {
 		this.server = server;
 		this.id = server.registry().nextId(server.options().name());
 		this.remoteAddress = remoteAddress;
 		this.localAddress = localAddress;
 		this.outlet = outlet;
 		this.home = home;
+		this.carrier = carrier;
 	}
 
 	private static VarHandle turnHandle() {
@@ -124,6 +129,11 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public SocketAddress localAddress() {
 		return this.localAddress;
+	}
+
+	@Override
+	public @Nullable Session carrier() {
+		return this.carrier;
 	}
 
 	@Override
@@ -193,6 +203,12 @@ public final class ServerSession implements Session, Task {
 		this.server.events().accepted();
 		TURN.setVolatile(this, TAKEN);
 		this.server.work().submit(this);
+	}
+
+	/** A session begins that shares this one's connection, with a request. */
+	public void carries() {
+		long before = this.requests;
+		this.requests = before + 1;
 	}
 
 	/**

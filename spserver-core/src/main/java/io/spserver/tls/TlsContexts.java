@@ -46,9 +46,9 @@ public final class TlsContexts {
 				builder.ciphers(options.ciphers());
 			}
 			if (!applicationProtocols.isEmpty()) {
-				builder.applicationProtocolConfig(new ApplicationProtocolConfig(Protocol.ALPN,
-						SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT,
-						applicationProtocols));
+				builder.applicationProtocolConfig(
+						new ApplicationProtocolConfig(Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE,
+								SelectedListenerFailureBehavior.ACCEPT, applicationProtocols));
 			}
 			return builder.build();
 		}

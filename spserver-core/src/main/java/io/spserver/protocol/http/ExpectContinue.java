@@ -6,7 +6,9 @@ package io.spserver.protocol.http;
  */
 enum ExpectContinue {
 
-	/** The only one. */
-	INSTANCE
+	/** In HTTP/1.1. */
+	INSTANCE,
+	/** In HTTP/2. */
+	HTTP_2
 
 }

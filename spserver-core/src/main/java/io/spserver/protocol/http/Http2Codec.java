@@ -1,67 +1,70 @@
 package io.spserver.protocol.http;
 
-import io.netty.handler.codec.http2.DefaultHttp2Connection;
-import io.netty.handler.codec.http2.DefaultHttp2RemoteFlowController;
-import io.netty.handler.codec.http2.Http2Connection;
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2ConnectionDecoder;
+import io.netty.handler.codec.http2.Http2ConnectionEncoder;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
-import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.codec.http2.UniformStreamByteDistributor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes Netty's codec for one connection, with its limits switched on. What a peer may
- * have waiting here is bounded by flow control: so much a stream that is not read, and so
- * much a connection. Priorities are not regarded (RFC 9113, section 5.3.2).
+ * Netty's codec, but for what it does when a peer breaks the protocol: it says so, hears
+ * nothing more, and leaves it to the connection to close in a way that lets the peer read
+ * it.
  */
-final class Http2Codec extends Http2FrameCodecBuilder {
+final class Http2Codec extends Http2FrameCodec {
 
-	/** How much a peer may send ahead on a stream, in bytes. */
-	static final int STREAM_WINDOW = 128 * 1024;
+	private static final Logger logger = LoggerFactory.getLogger(Http2Codec.class);
 
-	/** How much a peer may send ahead on all streams together, in bytes. */
-	static final int CONNECTION_WINDOW = 1024 * 1024;
+	private final Runnable afterFailure;
 
-	/** How many streams a peer may reset, or be the reason of a reset of, in a while. */
-	private static final int MAX_RESETS = 200;
-
-	private static final int RESETS_SECONDS = 30;
-
-	/** How many answers to SETTINGS, PING and errors may wait for a peer to read them. */
-	private static final int MAX_QUEUED_CONTROL_FRAMES = 1000;
-
-	private static final int MAX_EMPTY_DATA_FRAMES = 10;
-
-	/** How long a connection waits for its streams after an error that lets them end. */
-	private static final long GRACE_MILLIS = 5000;
-
-	private Http2Codec(Http2Connection connection, HttpOptions options, int maxStreams) {
-		connection(connection);
-		initialSettings(new Http2Settings().maxConcurrentStreams(maxStreams)
-			.initialWindowSize(STREAM_WINDOW)
-			.maxHeaderListSize(options.maxInitialLineLength() + options.maxHeaderSize()));
-		validateHeaders(true);
-		decoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESETS_SECONDS);
-		encoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESETS_SECONDS);
-		encoderEnforceMaxQueuedControlFrames(MAX_QUEUED_CONTROL_FRAMES);
-		decoderEnforceMaxConsecutiveEmptyDataFrames(MAX_EMPTY_DATA_FRAMES);
-		gracefulShutdownTimeoutMillis(GRACE_MILLIS);
-		decoupleCloseAndGoAway(true);
-	}
+	private boolean failed;
 
 	/**
 	 * Creates a codec.
-	 * @param options the limits
-	 * @param maxStreams how many streams may be open at once
-	 * @return the codec
+	 * @param encoder writes frames
+	 * @param decoder reads frames
+	 * @param settings what the peer is told
+	 * @param afterFailure closes the connection after the last words
 	 */
-	static Http2FrameCodec create(HttpOptions options, int maxStreams) {
-		Http2Connection connection = new DefaultHttp2Connection(true, 0);
-		// In force also for a peer that never acknowledges the settings.
-		connection.remote().maxActiveStreams(maxStreams);
-		connection.remote()
-			.flowController(
-					new DefaultHttp2RemoteFlowController(connection, new UniformStreamByteDistributor(connection)));
-		return new Http2Codec(connection, options, maxStreams).build();
+	Http2Codec(Http2ConnectionEncoder encoder, Http2ConnectionDecoder decoder, Http2Settings settings,
+			Runnable afterFailure) {
+		super(encoder, decoder, settings, true, true);
+		this.afterFailure = afterFailure;
+	}
+
+	@Override
+	protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+		if (this.failed) {
+			in.skipBytes(in.readableBytes());
+		}
+		else {
+			super.decode(ctx, in, out);
+		}
+	}
+
+	@Override
+	protected void onConnectionError(ChannelHandlerContext ctx, boolean outbound, Throwable cause,
+			Http2Exception error) {
+		if (this.failed) {
+			return;
+		}
+		this.failed = true;
+		logger.debug("{} fails", ctx.channel(), cause);
+		Http2Error code = (error != null) ? error.error() : Http2Error.INTERNAL_ERROR;
+		int known = connection().remote().lastStreamKnownByPeer();
+		String message = (error != null) ? String.valueOf(error.getMessage()) : "";
+		frameWriter().writeGoAway(ctx, (known >= 0) ? known : Integer.MAX_VALUE, code.code(),
+				ByteBufUtil.writeUtf8(ctx.alloc(), message), ctx.newPromise());
+		ctx.flush();
+		this.afterFailure.run();
 	}
 
 }

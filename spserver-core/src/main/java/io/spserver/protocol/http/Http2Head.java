@@ -6,9 +6,8 @@ import io.netty.handler.codec.http2.Http2Headers;
  * The head of a response in HTTP/2, on its way to its stream.
  *
  * @param headers status and fields
- * @param length how long the body is that follows: 0 if there is none,
- * {@link #UNKNOWN} if {@link Http2End} ends it, {@link #INFORMATIONAL} if another head
- * follows instead
+ * @param length how long the body is that follows: 0 if there is none, {@link #UNKNOWN}
+ * if {@link Http2End} ends it, {@link #INFORMATIONAL} if another head follows instead
  */
 record Http2Head(Http2Headers headers, long length) {
 

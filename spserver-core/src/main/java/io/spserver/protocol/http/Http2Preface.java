@@ -53,10 +53,7 @@ final class Http2Preface extends ChannelInboundHandlerAdapter {
 		}
 		this.held = null;
 		try {
-			return ctx.alloc()
-				.buffer(before.readableBytes() + in.readableBytes())
-				.writeBytes(before)
-				.writeBytes(in);
+			return ctx.alloc().buffer(before.readableBytes() + in.readableBytes()).writeBytes(before).writeBytes(in);
 		}
 		finally {
 			before.release();

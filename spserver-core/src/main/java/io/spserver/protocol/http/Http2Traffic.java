@@ -7,23 +7,25 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2PingFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2PingFrame;
 import io.netty.handler.codec.http2.Http2SettingsFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.spserver.CloseReason;
+import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.CarriedSession;
 import io.spserver.connection.Connection;
 import io.spserver.connection.Traffic;
-import io.spserver.codec.MessageDecoder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection that speaks HTTP/2: its streams, each of which is a session, and how it
@@ -32,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * are answered. Belongs to the connection's event loop.
  */
 final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic {
-
-	private static final Logger logger = LoggerFactory.getLogger(Http2Traffic.class);
 
 	private static final long DRAIN_PING = 0x5350_5365_7276_6572L;
 
@@ -45,11 +45,16 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 	private static final long CONTROL_FRAMES_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+	/** How much a peer may send ahead on all streams together, in bytes. */
+	private static final int CONNECTION_WINDOW = 1024 * 1024;
+
 	private final Connection connection;
 
 	private final HttpOptions options;
 
 	private final Http2StreamProtocol streamProtocol;
+
+	private final Http2FrameCodec codec;
 
 	private @Nullable ChannelHandlerContext context;
 
@@ -66,23 +71,23 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 	private @Nullable Future<?> pingLimit;
 
-	private Http2Traffic(Connection connection, HttpOptions options, Http2StreamProtocol streamProtocol) {
+	private Http2Traffic(Connection connection, HttpOptions options, int maxStreams) {
 		this.connection = connection;
 		this.options = options;
-		this.streamProtocol = streamProtocol;
+		this.streamProtocol = new Http2StreamProtocol(options.serverHeader());
+		this.codec = Http2CodecBuilder.codec(options, maxStreams, this::failed);
 	}
 
 	/**
 	 * Has a connection speak HTTP/2 from its next byte on.
 	 * @param connection the connection
 	 * @param options the limits
-	 * @param streamProtocol what streams say by themselves
 	 * @param maxStreams how many streams may be open at once
 	 */
-	static void start(Connection connection, HttpOptions options, Http2StreamProtocol streamProtocol, int maxStreams) {
-		Http2Traffic traffic = new Http2Traffic(connection, options, streamProtocol);
+	static void start(Connection connection, HttpOptions options, int maxStreams) {
+		Http2Traffic traffic = new Http2Traffic(connection, options, maxStreams);
 		connection.handOver(traffic);
-		connection.insert(Http2Codec.create(options, maxStreams));
+		connection.insert(traffic.codec);
 		connection.insert(new Http2MultiplexHandler(new ChannelInitializer<>() {
 
 			@Override
@@ -93,7 +98,20 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 		}));
 		connection.insert(traffic);
-		connection.channel().flush();
+		traffic.openWindow();
+	}
+
+	/** Streams together may be sent more than one of them. */
+	private void openWindow() {
+		try {
+			Http2LocalFlowController windows = this.codec.connection().local().flowController();
+			windows.incrementWindowSize(this.codec.connection().connectionStream(),
+					CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
+			this.connection.channel().flush();
+		}
+		catch (Http2Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override
@@ -121,6 +139,17 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 	// What concerns the whole connection.
 
+	/** There is no half-closed connection in HTTP/2. */
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof ChannelInputShutdownEvent) {
+			this.connection.abort(CloseReason.PEER);
+		}
+		else {
+			ctx.fireUserEventTriggered(event);
+		}
+	}
+
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		if (message instanceof Http2PingFrame ping && ping.ack() && ping.content() == DRAIN_PING) {
@@ -140,28 +169,15 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 		}
 		this.controlFrames++;
 		if (this.controlFrames == MAX_CONTROL_FRAMES) {
-			logger.debug("{} sends too many control frames", ctx.channel());
-			ctx.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM));
-			abortSoon(ctx);
+			this.codec.onError(ctx.pipeline().context(this.codec), false, Http2Exception
+				.connectionError(Http2Error.ENHANCE_YOUR_CALM, "Too many frames that concern no stream"));
 		}
 	}
 
-	/**
-	 * The codec tells the peer of an error of the connection, after this, and closes it.
-	 */
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		if (cause instanceof Http2Exception) {
-			logger.debug("{} broke HTTP/2", ctx.channel(), cause);
-			abortSoon(ctx);
-		}
-		else {
-			ctx.fireExceptionCaught(cause);
-		}
-	}
-
-	private void abortSoon(ChannelHandlerContext ctx) {
-		ctx.executor().execute(() -> this.connection.abort(CloseReason.PROTOCOL_ERROR));
+	/** The peer broke the protocol and has been told. */
+	private void failed() {
+		this.lastGoAwaySent = true;
+		this.connection.close(CloseReason.PROTOCOL_ERROR);
 	}
 
 	@Override

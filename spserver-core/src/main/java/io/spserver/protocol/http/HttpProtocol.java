@@ -1,11 +1,14 @@
 package io.spserver.protocol.http;
 
+import java.util.List;
+
 import io.spserver.Decoder;
 import io.spserver.Message;
 import io.spserver.MessageTooLargeException;
-import io.spserver.Protocol;
 import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
+import io.spserver.connection.Connection;
+import io.spserver.connection.ConnectionProtocol;
 
 /**
  * The protocol {@code http}: HTTP/1.1 and 1.0. Its sessions need the handlers of an
@@ -16,10 +19,14 @@ import io.spserver.ServerOptions;
  * {@link ServerOptions#maxMessageSize()}), 414, 417, 431, 501, 503 for a refused
  * connection, 505.
  */
-public final class HttpProtocol implements Protocol {
+public final class HttpProtocol implements ConnectionProtocol {
 
 	/** The name of the protocol. */
 	public static final String NAME = "http";
+
+	private static final String HTTP_2 = "h2";
+
+	private static final String HTTP_1_1 = "http/1.1";
 
 	private final HttpOptions options;
 
@@ -49,6 +56,26 @@ public final class HttpProtocol implements Protocol {
 		return new HttpMessageDecoder(this.options, server.maxMessageSize());
 	}
 
+	@Override
+	public List<String> applicationProtocols(ServerOptions server) {
+		return List.of(HTTP_2, HTTP_1_1);
+	}
+
+	/**
+	 * Has the connection speak HTTP/2 if the peer wants it to: by ALPN where there is
+	 * TLS, otherwise by its first bytes.
+	 * @param connection the connection
+	 */
+	@Override
+	public void begin(Connection connection) {
+		if (!connection.isEncrypted()) {
+			connection.insert(new Http2Preface(() -> Http2Traffic.start(connection, this.options, 100)));
+		}
+		else if (HTTP_2.equals(connection.applicationProtocol())) {
+			Http2Traffic.start(connection, this.options, 100);
+		}
+	}
+
 	/**
 	 * Status 503 with the refused message.
 	 * @param server the server's options
@@ -70,7 +97,7 @@ public final class HttpProtocol implements Protocol {
 		return this.encoder.encodeLast(HttpResponse.text(status(error), error.getMessage()));
 	}
 
-	private static int status(ProtocolException error) {
+	static int status(ProtocolException error) {
 		if (error instanceof HttpProtocolException exception) {
 			return exception.status();
 		}

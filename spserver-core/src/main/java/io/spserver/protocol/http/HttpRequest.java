@@ -47,7 +47,7 @@ public final class HttpRequest {
 		Objects.requireNonNull(session, "session");
 		try {
 			RequestHead head = new RequestHead(method, target, RequestTarget.parse(method, target), headers, true, true,
-					body.length, false);
+					body.length, false, false);
 			return new HttpRequest(head, body, session, RouteMatch.NONE);
 		}
 		catch (HttpProtocolException ex) {
@@ -181,7 +181,7 @@ public final class HttpRequest {
 	 * @return {@code HTTP/1.1} or {@code HTTP/1.0}
 	 */
 	public String version() {
-		return (this.head.http11()) ? "HTTP/1.1" : "HTTP/1.0";
+		return (this.head.http2()) ? "HTTP/2.0" : (this.head.http11()) ? "HTTP/1.1" : "HTTP/1.0";
 	}
 
 	/**

@@ -28,11 +28,14 @@ final class RoutingHandler implements Handler {
 
 	private final ResponseEncoder encoder;
 
+	private final Http2Encoder http2Encoder;
+
 	private final HttpHandler chain;
 
 	RoutingHandler(HttpRoutes routes, HttpOptions options, List<HttpFilter> filters) {
 		this.routes = routes;
 		this.encoder = new ResponseEncoder(options.serverHeader());
+		this.http2Encoder = new Http2Encoder(options.serverHeader());
 		HttpHandler handler = (request) -> request.match().handler().handle(request);
 		for (int i = filters.size() - 1; i >= 0; i--) {
 			handler = filtered(filters.get(i), handler);
@@ -50,11 +53,22 @@ final class RoutingHandler implements Handler {
 			response.reply(CONTINUE);
 			return;
 		}
+		if (request.message() == ExpectContinue.HTTP_2) {
+			response.reply(Http2Encoder.CONTINUE);
+			return;
+		}
 		if (!(request.message() instanceof ParsedRequest parsed)) {
 			throw new IllegalStateException(
 					"Server '" + request.session().id().server() + "' has an HTTP handler but another protocol");
 		}
 		HttpResponse answer = answer(request(parsed, request.session()));
+		if (parsed.head().http2()) {
+			response.reply(this.http2Encoder.encode(answer, parsed.head().method().equals("HEAD"))).close();
+			if (answer.status() >= SERVER_ERROR) {
+				response.failed();
+			}
+			return;
+		}
 		boolean keepAlive = parsed.head().keepAlive() && !answer.headers().hasToken("Connection", "close");
 		response.reply(this.encoder.encode(answer, parsed.head(), keepAlive));
 		if (answer.status() >= SERVER_ERROR) {

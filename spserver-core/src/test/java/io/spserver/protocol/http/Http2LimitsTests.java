@@ -40,7 +40,10 @@ class Http2LimitsTests extends Http2Test {
 		return HttpRoutes.builder().get("/", (request) -> HttpResponse.text("root")).get("/block", (request) -> {
 			this.handled.incrementAndGet();
 			return block(request);
-		}).post("/", (request) -> HttpResponse.text(String.valueOf(request.body().length))).build();
+		})
+			.get("/large", (request) -> HttpResponse.of(200, "a/b", new byte[1_000_000]))
+			.post("/", (request) -> HttpResponse.text(String.valueOf(request.body().length)))
+			.build();
 	}
 
 	@Test
@@ -58,8 +61,7 @@ class Http2LimitsTests extends Http2Test {
 	@Test
 	void endsConnectionsThatMakeTheServerResetStreams() throws Exception {
 		try (Http2Peer peer = connect(this.server)) {
-			Http2Error error = sendUntilTold(peer, 1000,
-					(i) -> peer.post(2 * i + 1, "/").openWindow(2 * i + 1, 0));
+			Http2Error error = sendUntilTold(peer, 1000, (i) -> peer.post(2 * i + 1, "/").openWindow(2 * i + 1, 0));
 			assertThat(error).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
 		}
 	}
@@ -139,14 +141,38 @@ class Http2LimitsTests extends Http2Test {
 	}
 
 	@Test
-	void givesUpOnPeersThatDoNotTakeTheirAnswer() throws Exception {
-		SpServer impatient = this.runtime.create(this.server.options()
-			.toBuilder()
-			.timeout(Duration.ofMillis(300))
-			.build()
-			.toBuilder()
-			.build(), new HttpHandlerFactory(routes()), null);
-		assertThat(impatient.options().timeout()).hasMillis(300);
+	void givesUpOnStreamsWhoseAnswerIsNotTaken() throws Exception {
+		SpServer impatient = start(routes(), (options) -> options.timeout(Duration.ofMillis(300)), null);
+		try (Http2Peer peer = connect(impatient)) {
+			peer.opensWindows = false;
+			peer.get(1, "/large");
+			assertThat(peer.answer(1).error()).isEqualTo(Http2Error.CANCEL);
+			assertThat(peer.goAway()).isEqualTo(Http2Error.NO_ERROR);
+		}
+	}
+
+	@Test
+	void givesUpOnStreamsWhoseRequestDoesNotArrive() throws Exception {
+		SpServer impatient = start(routes(), (options) -> options.timeout(Duration.ofMillis(300)), null);
+		try (Http2Peer peer = connect(impatient)) {
+			peer.post(1, "/").data(1, false, new byte[1]);
+			assertThat(peer.answer(1).status()).isEqualTo("408");
+			assertThat(peer.await(Http2Peer.RST_STREAM).number(0)).isEqualTo((int) Http2Error.NO_ERROR.code());
+		}
+	}
+
+	@Test
+	void closesIdleConnections() throws Exception {
+		SpServer impatient = start(routes(), (options) -> options.timeout(Duration.ofMillis(300)), null);
+		try (Http2Peer peer = connect(impatient)) {
+			assertThat(peer.get(1, "/").answer(1).text()).isEqualTo("root");
+			assertThat(peer.goAway()).isEqualTo(Http2Error.NO_ERROR);
+		}
+		try (Http2Peer peer = new Http2Peer(address(impatient))) {
+			peer.send(new byte[] { 'P', 'R', 'I' });
+			assertThat(peer.socket().getInputStream().readAllBytes()).isNotNull();
+		}
+		Awaitility.await().until(() -> this.runtime.sessions().count() == 0);
 	}
 
 	/** Sends until the server says why it ends the connection. */

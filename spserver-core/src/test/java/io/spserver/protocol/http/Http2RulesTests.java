@@ -63,7 +63,8 @@ class Http2RulesTests extends Http2Test {
 				arguments("bad scheme", list(":method GET :scheme ftp :authority x :path /")),
 				arguments("bad method", list(":method GE{T :scheme http :authority x :path /")),
 				arguments("bad name", list(":method GET :scheme http :authority x :path / x(y) a")),
-				arguments("length with no body", list(":method POST :scheme http :authority x :path / content-length 3")),
+				arguments("length with no body",
+						list(":method POST :scheme http :authority x :path / content-length 3")),
 				arguments("CONNECT with path", list(":method CONNECT :scheme http :authority x :path /")));
 	}
 

@@ -33,6 +33,8 @@ abstract class Http2Test {
 
 	private final Pattern pattern;
 
+	private int servers;
+
 	Http2Test(Pattern pattern) {
 		this.pattern = pattern;
 	}
@@ -49,7 +51,7 @@ abstract class Http2Test {
 
 	SpServer start(HttpRoutes routes, UnaryOperator<ServerOptions.Builder> options, @Nullable TlsOptions tls)
 			throws IOException {
-		ServerOptions.Builder builder = ServerOptions.builder("web", new HttpProtocol())
+		ServerOptions.Builder builder = ServerOptions.builder("web-" + (++this.servers), new HttpProtocol())
 			.pattern(this.pattern)
 			.maxMessageSize(8 * 1024 * 1024);
 		SpServer server = this.runtime.create(options.apply(builder).build(), new HttpHandlerFactory(routes), tls);
