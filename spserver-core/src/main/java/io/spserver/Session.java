@@ -48,6 +48,14 @@ public interface Session {
 	Instant openedAt();
 
 	/**
+	 * Whether the connection is encrypted by TLS.
+	 * @return {@code true} if the server has TLS
+	 */
+	default boolean isEncrypted() {
+		return false;
+	}
+
+	/**
 	 * Whether messages may still reach the peer.
 	 * @return {@code false} as soon as the session began to close
 	 */

@@ -53,6 +53,9 @@ final class ArchitectureRules {
 			allow(".protocol." + protocol, ROOT, ".codec..", LOGGING);
 			allow(".protocol." + protocol, "io.netty.buffer", "io.netty.util", "io.netty.handler.codec..");
 		}
+		allow(".protocol.content..", ROOT, ".codec..", LOGGING);
+		allow(".protocol.http..", ".protocol.content..");
+		allow(".protocol.smtp..", ".protocol.content..");
 		for (String protocol : List.of("http..", "tunnel..")) {
 			allow(".protocol." + protocol, ".connection..", "io.netty.channel..");
 		}

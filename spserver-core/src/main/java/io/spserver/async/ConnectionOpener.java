@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.spserver.ServerOptions;
+import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.ConnectionProtocol;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.TaskExecutor;
@@ -65,10 +67,12 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 	private void open(ChannelHandlerContext ctx) {
 		Channel channel = ctx.channel();
 		TaskExecutor home = this.loops.homeOf(channel.eventLoop());
-		SessionChannel session = new SessionChannel(this.server, channel, home);
+		ServerOptions options = this.server.options();
+		MessageDecoder decoder = (MessageDecoder) options.protocol().newDecoder(options);
+		SessionChannel session = new SessionChannel(this.server, channel, home, decoder, null);
 		ctx.pipeline().replace(this, null, session);
-		if (this.server.options().protocol() instanceof ConnectionProtocol protocol) {
-			protocol.begin(new SessionConnection(this.server, channel, session, home));
+		if (options.protocol() instanceof ConnectionProtocol protocol) {
+			protocol.begin(session.connection(home));
 		}
 	}
 

@@ -1,7 +1,5 @@
 package io.spserver.async;
 
-import java.io.IOException;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -9,14 +7,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.spserver.CloseReason;
-import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.CarriedSession;
-import io.spserver.connection.Traffic;
+import io.spserver.connection.Connection;
 import io.spserver.queueing.Delivery;
 import io.spserver.queueing.DeliveryChain;
 import io.spserver.queueing.Ending;
+import io.spserver.queueing.OpenRequest;
 import io.spserver.queueing.Outlet;
 import io.spserver.queueing.ReplyQueue;
 import io.spserver.queueing.ServerContext;
@@ -49,7 +47,11 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private final SessionOutput output;
 
+	private final Endings endings;
+
 	private final IdleWatch idleWatch;
+
+	private final DeadlineWatch deadlineWatch;
 
 	private final ReplyQueue replies = new ReplyQueue();
 
@@ -59,6 +61,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	private volatile boolean awaitsTurn;
 
 	private volatile boolean writable = true;
+
+	/** A request that goes on when what is being written is flushed. */
+	private @Nullable OpenRequest goingOn;
 
 	/** Replies are being written; what follows from that is done when all of them are. */
 	private boolean working;
@@ -77,10 +82,6 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private boolean closed;
 
-	SessionChannel(ServerContext server, Channel channel, TaskExecutor home) {
-		this(server, channel, home, (MessageDecoder) server.options().protocol().newDecoder(server.options()), null);
-	}
-
 	SessionChannel(ServerContext server, Channel channel, TaskExecutor home, MessageDecoder decoder,
 			@Nullable ServerSession carrier) {
 		ServerOptions options = server.options();
@@ -89,7 +90,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home, carrier);
 		this.input = new SessionInput(this.session, decoder);
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
-		this.idleWatch = new IdleWatch(this, channel, options.timeout().toNanos());
+		this.endings = new Endings(options, this.session);
+		this.idleWatch = new IdleWatch(this, channel, options, this.input, this.session);
+		this.deadlineWatch = new DeadlineWatch(this, channel, this.input, this.session);
 		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
 	}
 
@@ -113,6 +116,11 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	@Override
+	public boolean isEncrypted() {
+		return this.output.isEncrypted();
+	}
+
+	@Override
 	public void turnEnded() {
 		if (this.awaitsTurn) {
 			wake();
@@ -121,7 +129,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private void wake() {
 		if (!this.wakeup.request()) {
-			failAll(this.replies.takeAll());
+			this.output.failAll(this.replies.takeAll());
 		}
 	}
 
@@ -165,6 +173,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
 		this.writable = this.channel.isWritable() || !this.channel.isActive();
+		this.idleWatch.active();
 		if (!this.working) {
 			progress();
 		}
@@ -173,9 +182,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		if (!isEnding()) {
-			logger.debug("Connection of session {} failed", this.session, cause);
-			CloseReason reason = (cause instanceof IOException) ? CloseReason.IO_ERROR : CloseReason.PROTOCOL_ERROR;
-			end(new Ending(reason, cause, null));
+			end(this.endings.broken(cause));
 		}
 		ctx.close();
 	}
@@ -192,22 +199,14 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	// What the event loop does about it.
 
-	/** The connection's bytes are none of the session's business any more. */
-	void handOver(Traffic traffic) {
-		this.input.handOver(traffic);
+	/** What the server's protocol may do with the connection. */
+	Connection connection(TaskExecutor home) {
+		return new SessionConnection(this.server, this.channel, this, this.session, this.input, home);
 	}
 
-	ServerSession session() {
-		return this.session;
-	}
-
-	/** Something has happened on the connection. */
+	/** Something has happened, perhaps beside the session, that may let it go on. */
 	void active() {
 		this.idleWatch.active();
-	}
-
-	/** What went on beside the session does not any more. */
-	void settled() {
 		progress();
 	}
 
@@ -234,11 +233,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 	}
 
-	boolean isBusy() {
-		return this.session.hasTurn() || this.input.isBusy();
-	}
-
-	/** Nothing has happened for the timeout. */
+	/** Nothing has happened for the timeout, or too little. */
 	void timedOut() {
 		if (this.closing != null) {
 			this.channel.close();
@@ -247,9 +242,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			drain(CloseReason.TIMEOUT);
 		}
 		else if (!this.ending) {
-			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.TIMEOUT, null,
-					this.input.inMessage() ? options.protocol().stalled(options) : null));
+			end(this.endings.timedOut(this.input.inMessage()));
 		}
 	}
 
@@ -266,6 +259,10 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			}
 			this.output.flush();
 			this.working = false;
+			if (this.goingOn != null) {
+				this.goingOn.written();
+				this.goingOn = null;
+			}
 		}
 		progress();
 	}
@@ -276,55 +273,39 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 				send(send);
 			}
 			else if (delivery instanceof Delivery.Close close) {
-				close(close);
+				if (this.input.isHandedOver()) {
+					drain(close.reason());
+				}
+				else {
+					close(close.reason());
+				}
 			}
 			else if (delivery instanceof Delivery.SwitchDecoder change) {
-				switchDecoder(change);
+				this.input.switchDecoder(change, isEnding());
+			}
+			else if (delivery instanceof Delivery.GoOn goOn) {
+				this.goingOn = goOn.request();
 			}
 		}
 		catch (Throwable ex) {
 			logger.error("What the handler of server '{}' wants cannot be done, session {} closes",
 					this.server.options().name(), this.session, ex);
-			fail(delivery);
+			this.output.fail(delivery);
 			close(CloseReason.HANDLER_ERROR);
-		}
-	}
-
-	private void close(Delivery.Close close) {
-		if (this.input.isHandedOver()) {
-			drain(close.reason());
-		}
-		else {
-			close(close.reason());
 		}
 	}
 
 	private void send(Delivery.Send send) {
 		if (this.closing != null || this.input.isHandedOver()) {
-			fail(send);
+			this.output.fail(send);
 			return;
 		}
-		if (!send.isReply() && this.output.isOverLimit()) {
-			this.output.flush();
-			if (this.output.isOverLimit()) {
-				fail(send);
-				abort(CloseReason.SLOW_READER);
-				return;
-			}
+		if (send.isReply() || this.output.hasRoom()) {
+			this.output.write(send);
+			return;
 		}
-		this.output.write(send);
-	}
-
-	private void switchDecoder(Delivery.SwitchDecoder change) {
-		try {
-			if (!isEnding()) {
-				this.session.decoderSwitched(change.position());
-				this.input.switchTo((MessageDecoder) change.decoder(), change.position());
-			}
-		}
-		finally {
-			this.session.endTurn();
-		}
+		this.output.fail(send);
+		abort(CloseReason.SLOW_READER);
 	}
 
 	private void progress() {
@@ -356,23 +337,18 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
 		read(!tooMuch && (!last || this.input.isHandedOver()));
+		this.deadlineWatch.decoded();
 		return tooMuch || last || !decodedAll;
 	}
 
 	/** What has arrived is handled: now it matters why nothing more will be. */
 	private void allDone() {
 		Exception failure = this.input.failure();
-		if (failure == null) {
-			close((this.draining != null && !this.inputEnded) ? this.draining : CloseReason.PEER);
-		}
-		else if (failure instanceof ProtocolException error) {
-			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.PROTOCOL_ERROR, error, options.protocol().error(error, options)));
+		if (failure != null) {
+			end(this.endings.undecodable(failure));
 		}
 		else {
-			logger.error("Decoder of server '{}' failed, session {} closes", this.server.options().name(), this.session,
-					failure);
-			end(new Ending(CloseReason.PROTOCOL_ERROR, failure, null));
+			close((this.draining != null && !this.inputEnded) ? this.draining : CloseReason.PEER);
 		}
 	}
 
@@ -388,6 +364,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private void end(Ending ending) {
 		this.ending = true;
+		this.deadlineWatch.stop();
 		read(false);
 		this.session.end(ending);
 	}
@@ -402,6 +379,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.input.close();
 		this.output.flush();
 		this.idleWatch.last();
+		this.deadlineWatch.stop();
 		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));
 	}
 
@@ -412,28 +390,12 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		this.closed = true;
 		this.idleWatch.stop();
+		this.deadlineWatch.stop();
 		this.input.release();
 		this.output.release();
 		this.server.events().closed(reason);
 		this.session.closed(reason);
-		if (this.inputEnded || !this.channel.isActive()) {
-			this.channel.close();
-		}
-		else {
-			LingeringClose.take(this.channel, this);
-		}
-	}
-
-	private void fail(Delivery delivery) {
-		if (delivery instanceof Delivery.Send send && send.settlement() != null) {
-			send.settlement().settle(this.session.id(), false);
-		}
-	}
-
-	private void failAll(@Nullable Delivery delivery) {
-		for (Delivery each = delivery; each != null; each = each.next()) {
-			fail(each);
-		}
+		LingeringClose.take(this.channel, this, this.inputEnded);
 	}
 
 }

@@ -13,6 +13,7 @@ import io.spserver.connection.CarriedSession;
 import io.spserver.connection.Connection;
 import io.spserver.connection.Traffic;
 import io.spserver.queueing.ServerContext;
+import io.spserver.queueing.ServerSession;
 import io.spserver.queueing.TaskExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,24 @@ final class SessionConnection implements Connection {
 
 	private final Channel channel;
 
-	private final SessionChannel session;
+	private final SessionChannel sessionChannel;
+
+	private final ServerSession session;
+
+	private final SessionInput input;
 
 	private final TaskExecutor home;
 
 	/** What carried sessions share, once there is one. */
 	private @Nullable ServerContext carried;
 
-	SessionConnection(ServerContext server, Channel channel, SessionChannel session, TaskExecutor home) {
+	SessionConnection(ServerContext server, Channel channel, SessionChannel sessionChannel, ServerSession session,
+			SessionInput input, TaskExecutor home) {
 		this.server = server;
 		this.channel = channel;
+		this.sessionChannel = sessionChannel;
 		this.session = session;
+		this.input = input;
 		this.home = home;
 	}
 
@@ -64,12 +72,12 @@ final class SessionConnection implements Connection {
 	@Override
 	public void insert(ChannelHandler handler) {
 		ChannelPipeline pipeline = this.channel.pipeline();
-		pipeline.addBefore(pipeline.context(this.session).name(), null, handler);
+		pipeline.addBefore(pipeline.context(this.sessionChannel).name(), null, handler);
 	}
 
 	@Override
 	public void handOver(Traffic traffic) {
-		this.session.handOver(traffic);
+		this.input.handOver(traffic);
 		ChannelPipeline pipeline = this.channel.pipeline();
 		if (pipeline.get(ChunkedWriteHandler.class) != null) {
 			pipeline.remove(ChunkedWriteHandler.class);
@@ -79,9 +87,8 @@ final class SessionConnection implements Connection {
 
 	@Override
 	public CarriedSession carry(Channel stream, Protocol protocol, MessageDecoder decoder) {
-		SessionChannel begun = new SessionChannel(carried(protocol), stream, this.home, decoder,
-				this.session.session());
-		this.session.session().carries();
+		SessionChannel begun = new SessionChannel(carried(protocol), stream, this.home, decoder, this.session);
+		this.session.carries();
 		stream.pipeline().addLast(new ChunkedWriteHandler(), begun);
 		return begun;
 	}
@@ -100,22 +107,22 @@ final class SessionConnection implements Connection {
 
 	@Override
 	public void active() {
-		this.session.active();
+		this.sessionChannel.active();
 	}
 
 	@Override
-	public void settled() {
-		this.session.settled();
+	public void drain(CloseReason reason) {
+		this.sessionChannel.drain(reason);
 	}
 
 	@Override
 	public void close(CloseReason reason) {
-		this.session.close(reason);
+		this.sessionChannel.close(reason);
 	}
 
 	@Override
 	public void abort(CloseReason reason) {
-		this.session.abort(reason);
+		this.sessionChannel.abort(reason);
 	}
 
 }

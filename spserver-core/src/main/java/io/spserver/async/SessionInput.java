@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.spserver.ProtocolException;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.Traffic;
+import io.spserver.queueing.Delivery;
 import io.spserver.queueing.ServerSession;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,11 @@ final class SessionInput {
 		return this.failure;
 	}
 
+	/** Until when more must have arrived, 0 for no limit. */
+	long deadline() {
+		return (this.failure != null) ? 0 : this.decoder.deadline();
+	}
+
 	/** Frees the buffer if none of its bytes is needed any more. */
 	void trim() {
 		ByteBuf in = this.buffer;
@@ -163,8 +169,24 @@ final class SessionInput {
 		return (in != null && in.isReadable()) || this.decoder.inMessage();
 	}
 
+	/**
+	 * Decodes in another way from where a request ended, unless the session is ending.
+	 * Has the session's turn, and gives it back.
+	 */
+	void switchDecoder(Delivery.SwitchDecoder change, boolean ending) {
+		try {
+			if (!ending) {
+				this.session.decoderSwitched(change.position());
+				switchTo((MessageDecoder) change.decoder(), change.position());
+			}
+		}
+		finally {
+			this.session.endTurn();
+		}
+	}
+
 	/** Goes back to a position and decodes from there in another way. */
-	void switchTo(MessageDecoder decoder, long position) {
+	private void switchTo(MessageDecoder decoder, long position) {
 		this.decoder.release();
 		this.decoder = decoder;
 		ByteBuf in = this.buffer;

@@ -37,6 +37,8 @@ final class SessionOutput {
 	/** Whether writes must be counted here, since the channel itself does not tell. */
 	private final boolean counted;
 
+	private final boolean encrypted;
+
 	/**
 	 * What waits before encryption or in a stream, which the connection does not count.
 	 */
@@ -49,12 +51,23 @@ final class SessionOutput {
 		this.id = id;
 		this.options = options;
 		this.events = events;
-		this.counted = channel.pipeline().get(SslHandler.class) != null || channel.unsafe().outboundBuffer() == null;
+		this.encrypted = isEncrypted(channel) || (channel.parent() != null && isEncrypted(channel.parent()));
+		this.counted = this.encrypted || channel.unsafe().outboundBuffer() == null;
 	}
 
-	/** Whether so much waits that the peer must be taken for one that does not read. */
-	boolean isOverLimit() {
-		return pending() > this.options.maxPendingOutput();
+	private static boolean isEncrypted(Channel channel) {
+		return channel.pipeline().get(SslHandler.class) != null;
+	}
+
+	/**
+	 * Whether more may be written; {@code false} if so much waits that the peer must be
+	 * taken for one that does not read.
+	 */
+	boolean hasRoom() {
+		if (pending() > this.options.maxPendingOutput()) {
+			flush();
+		}
+		return pending() <= this.options.maxPendingOutput();
 	}
 
 	/** How many bytes wait to be taken by the connection. */
@@ -85,6 +98,25 @@ final class SessionOutput {
 		this.channel.flush();
 	}
 
+	/** Whether the connection is encrypted. */
+	boolean isEncrypted() {
+		return this.encrypted;
+	}
+
+	/** What was to be sent will not be: whoever asked hears it. */
+	void fail(Delivery delivery) {
+		if (delivery instanceof Delivery.Send send && send.settlement() != null) {
+			send.settlement().settle(this.id, false);
+		}
+	}
+
+	/** The same for a delivery and all that follow. */
+	void failAll(@Nullable Delivery first) {
+		for (Delivery each = first; each != null; each = each.next()) {
+			fail(each);
+		}
+	}
+
 	void release() {
 		if (this.gathered != null) {
 			this.gathered.release();
@@ -102,6 +134,9 @@ final class SessionOutput {
 	}
 
 	private void write(byte[] bytes) {
+		if (bytes.length == 0) {
+			return;
+		}
 		if (bytes.length <= GATHER_UP_TO) {
 			gather(bytes.length).writeBytes(bytes);
 			this.events.written(bytes.length);

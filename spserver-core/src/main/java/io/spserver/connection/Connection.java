@@ -64,13 +64,17 @@ public interface Connection {
 	 */
 	CarriedSession carry(Channel stream, Protocol protocol, MessageDecoder decoder);
 
-	/** Something has happened: the connection is not idle. */
+	/**
+	 * Something has happened: the connection is not idle, or its traffic is not busy any
+	 * more, so that it can be closed if it is draining.
+	 */
 	void active();
 
 	/**
-	 * The traffic is not busy any more; if the connection is draining it can be closed.
+	 * Lets what goes on finish and then closes the connection.
+	 * @param reason why
 	 */
-	void settled();
+	void drain(CloseReason reason);
 
 	/**
 	 * Closes the connection when all that was written is out.

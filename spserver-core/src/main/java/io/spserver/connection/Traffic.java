@@ -12,8 +12,8 @@ public interface Traffic {
 	boolean isBusy();
 
 	/**
-	 * Lets nothing new begin and finishes what goes on; {@link Connection#settled()} is
-	 * to be called when that is done. May be called several times.
+	 * Lets nothing new begin and finishes what goes on; {@link Connection#active()} is to
+	 * be called when that is done. May be called several times.
 	 */
 	void drain();
 

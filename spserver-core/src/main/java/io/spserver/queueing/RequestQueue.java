@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one server that wait for a thread, first come, first served. A session
- * stands in it at most once, so that it never holds more than the server has connections;
- * from its limit on it is full, and new connections are refused. Safe for use by any
- * thread.
+ * stands in it at most once, so that it never holds more than the server has connections
+ * (but for steps that came after their session's end, one an open request at most); from
+ * its limit on it is full, and new connections are refused. Safe for use by any thread.
  */
 public final class RequestQueue {
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * to IDLE, and then looks again whether something has come meanwhile. When a handler
  * switches the decoder the turn passes to the event loop, which clears what was decoded
  * too early and gives the turn back.
+ * <p>
+ * A request may stay open when its turn ends. Then nothing else is handled until its next
+ * step is ready, or the session is over and the step is abandoned.
  */
 public final class ServerSession implements Session, Task {
 
@@ -71,6 +74,11 @@ public final class ServerSession implements Session, Task {
 	volatile boolean dropping;
 
 	volatile boolean ended;
+
+	/**
+	 * The request that goes on later; set and cleared by the thread that has the turn.
+	 */
+	volatile @Nullable OpenRequest openRequest;
 
 	private volatile long requests;
 
@@ -139,6 +147,11 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public Instant openedAt() {
 		return this.openedAt;
+	}
+
+	@Override
+	public boolean isEncrypted() {
+		return this.outlet.isEncrypted();
 	}
 
 	@Override
@@ -272,11 +285,11 @@ public final class ServerSession implements Session, Task {
 	}
 
 	/**
-	 * Whether a turn of this session runs or is about to.
+	 * Whether a turn of this session runs or is about to, or a request is open.
 	 * @return {@code false} if nobody works for it
 	 */
-	public boolean hasTurn() {
-		return this.turn != IDLE;
+	public boolean isBusy() {
+		return this.turn != IDLE || this.openRequest != null;
 	}
 
 	/**
@@ -284,7 +297,7 @@ public final class ServerSession implements Session, Task {
 	 * @return {@code true} if the next turn needs something new
 	 */
 	public boolean isSettled() {
-		return this.turn == IDLE && this.mailbox.isEmpty() && this.ending == null;
+		return this.turn == IDLE && this.openRequest == null && this.mailbox.isEmpty() && this.ending == null;
 	}
 
 	/**
@@ -306,6 +319,10 @@ public final class ServerSession implements Session, Task {
 	}
 
 	private boolean hasWork() {
+		OpenRequest request = this.openRequest;
+		if (request != null) {
+			return isOver() || (request.isReady() && this.outlet.isWritable());
+		}
 		if (!this.mailbox.isEmpty()) {
 			return this.dropping || this.outlet.isWritable();
 		}
@@ -329,10 +346,19 @@ public final class ServerSession implements Session, Task {
 		return this.averageNanos;
 	}
 
+	/** Whether nothing more can come of an open request. */
+	boolean isOver() {
+		return this.dropping || this.ending != null || this.closeReason != null;
+	}
+
 	/** A request has been handled. */
-	void handled(long nanos) {
+	void handled() {
 		long before = this.requests;
 		this.requests = before + 1;
+	}
+
+	/** The handler has run. */
+	void ran(long nanos) {
 		long sample = Math.min(nanos, LONGEST_SAMPLE);
 		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
 	}

@@ -32,10 +32,10 @@ final class Http2CodecBuilder extends Http2FrameCodecBuilder {
 
 	private final Runnable afterFailure;
 
-	private Http2CodecBuilder(Http2Connection connection, HttpOptions options, int maxStreams, Runnable afterFailure) {
+	private Http2CodecBuilder(Http2Connection connection, HttpOptions options, Runnable afterFailure) {
 		this.afterFailure = afterFailure;
 		connection(connection);
-		initialSettings(new Http2Settings().maxConcurrentStreams(maxStreams)
+		initialSettings(new Http2Settings().maxConcurrentStreams(options.maxConcurrentStreams())
 			.initialWindowSize(STREAM_WINDOW)
 			.maxHeaderListSize(options.maxInitialLineLength() + options.maxHeaderSize()));
 		validateHeaders(true);
@@ -48,19 +48,18 @@ final class Http2CodecBuilder extends Http2FrameCodecBuilder {
 	/**
 	 * Creates a codec.
 	 * @param options the limits
-	 * @param maxStreams how many streams may be open at once
 	 * @param afterFailure closes the connection when the peer has been told that it broke
 	 * the protocol
 	 * @return the codec
 	 */
-	static Http2FrameCodec codec(HttpOptions options, int maxStreams, Runnable afterFailure) {
+	static Http2FrameCodec codec(HttpOptions options, Runnable afterFailure) {
 		Http2Connection connection = new DefaultHttp2Connection(true, 0);
 		// In force also for a peer that never acknowledges the settings.
-		connection.remote().maxActiveStreams(maxStreams);
+		connection.remote().maxActiveStreams(options.maxConcurrentStreams());
 		connection.remote()
 			.flowController(
 					new DefaultHttp2RemoteFlowController(connection, new UniformStreamByteDistributor(connection)));
-		return new Http2CodecBuilder(connection, options, maxStreams, afterFailure).build();
+		return new Http2CodecBuilder(connection, options, afterFailure).build();
 	}
 
 	@Override

@@ -20,6 +20,9 @@ final class Http2Encoder {
 	static final Message CONTINUE = Message.object(new Http2Head(
 			ReadOnlyHttp2Headers.serverHeaders(false, AsciiString.cached("100")), Http2Head.INFORMATIONAL));
 
+	/** The end of a body whose length was not known. */
+	static final Message END = Message.object(Http2End.INSTANCE);
+
 	private static final AsciiString DATE = AsciiString.cached("date");
 
 	private static final AsciiString SERVER = AsciiString.cached("server");
@@ -41,17 +44,30 @@ final class Http2Encoder {
 	}
 
 	/**
-	 * Encodes the answer to a request.
+	 * Encodes the answer to a request, whose body is in memory or not to be sent.
 	 * @param response the answer
 	 * @param headOnly whether the request was one for the head alone
-	 * @return the message, after which the stream is done
+	 * @return the message, with which the stream is done
 	 */
 	Message encode(HttpResponse response, boolean headOnly) {
-		boolean empty = response.status() == 204 || response.status() == 304;
-		byte[] body = response.body();
-		int length = (empty || headOnly) ? 0 : body.length;
-		List<AsciiString> fields = new ArrayList<>();
+		byte[] present = (headOnly || ResponseEncoder.isBodiless(response.status())) ? null : response.bytes();
+		int length = (present != null) ? present.length : 0;
+		Message message = Message.object(head(response, headOnly, length));
+		return (present != null && length > 0) ? message.followedBy(ByteBuffer.wrap(present)) : message;
+	}
+
+	/**
+	 * Encodes the head of an answer whose body follows in pieces.
+	 * @param response the answer
+	 * @return the message
+	 */
+	Message encodeHead(HttpResponse response) {
+		return Message.object(head(response, false, response.content().length()));
+	}
+
+	private Http2Head head(HttpResponse response, boolean headOnly, long length) {
 		HttpHeaders headers = response.headers();
+		List<AsciiString> fields = new ArrayList<>(2 * headers.size() + 6);
 		if (this.server != null && !headers.contains("Server")) {
 			add(fields, SERVER, this.server);
 		}
@@ -64,14 +80,21 @@ final class Http2Encoder {
 						new AsciiString(headers.valueAt(i)));
 			}
 		}
-		if (!empty) {
-			String announced = (headOnly) ? headers.first("Content-Length") : null;
-			add(fields, CONTENT_LENGTH, new AsciiString((announced != null) ? announced : String.valueOf(body.length)));
+		String announced = length(response, headOnly);
+		if (announced != null) {
+			add(fields, CONTENT_LENGTH, new AsciiString(announced));
 		}
-		Http2Head head = new Http2Head(ReadOnlyHttp2Headers.serverHeaders(false, STATUSES[response.status()],
-				fields.toArray(AsciiString[]::new)), length);
-		Message message = Message.object(head);
-		return (length > 0) ? message.followedBy(ByteBuffer.wrap(body)) : message;
+		AsciiString[] array = fields.toArray(AsciiString[]::new);
+		return new Http2Head(ReadOnlyHttp2Headers.serverHeaders(false, STATUSES[response.status()], array), length);
+	}
+
+	private static @Nullable String length(HttpResponse response, boolean headOnly) {
+		if (ResponseEncoder.isBodiless(response.status())) {
+			return null;
+		}
+		String given = (headOnly) ? response.headers().first("Content-Length") : null;
+		long length = response.content().length();
+		return (given != null || length < 0) ? given : String.valueOf(length);
 	}
 
 	private static void add(List<AsciiString> fields, AsciiString name, AsciiString value) {

@@ -54,9 +54,9 @@ final class Http2Fields {
 		return present(this.method);
 	}
 
-	/** {@code null} in requests of CONNECT only. */
-	@Nullable String path() {
-		return this.path;
+	/** Empty in requests of CONNECT. */
+	String path() {
+		return present(this.path);
 	}
 
 	/** The fields as HTTP/1.1 has them: Host says what :authority does. */

@@ -52,6 +52,8 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 	private final HttpOptions options;
 
+	private final long maxBody;
+
 	private final Http2StreamProtocol streamProtocol;
 
 	private final Http2FrameCodec codec;
@@ -59,6 +61,8 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 	private @Nullable ChannelHandlerContext context;
 
 	private int streams;
+
+	private int requests;
 
 	private int controlFrames;
 
@@ -71,29 +75,29 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 	private @Nullable Future<?> pingLimit;
 
-	private Http2Traffic(Connection connection, HttpOptions options, int maxStreams) {
+	private Http2Traffic(Connection connection, HttpOptions options, long maxBody) {
 		this.connection = connection;
 		this.options = options;
+		this.maxBody = maxBody;
 		this.streamProtocol = new Http2StreamProtocol(options.serverHeader());
-		this.codec = Http2CodecBuilder.codec(options, maxStreams, this::failed);
+		this.codec = Http2CodecBuilder.codec(options, this::failed);
 	}
 
 	/**
 	 * Has a connection speak HTTP/2 from its next byte on.
 	 * @param connection the connection
 	 * @param options the limits
-	 * @param maxStreams how many streams may be open at once
+	 * @param maxBody how long the body of a request may be
 	 */
-	static void start(Connection connection, HttpOptions options, int maxStreams) {
-		Http2Traffic traffic = new Http2Traffic(connection, options, maxStreams);
+	static void start(Connection connection, HttpOptions options, long maxBody) {
+		Http2Traffic traffic = new Http2Traffic(connection, options, maxBody);
 		connection.handOver(traffic);
 		connection.insert(traffic.codec);
 		connection.insert(new Http2MultiplexHandler(new ChannelInitializer<>() {
 
 			@Override
 			protected void initChannel(Channel stream) {
-				traffic.streams++;
-				stream.pipeline().addLast(new Http2Stream(traffic));
+				traffic.opened(stream);
 			}
 
 		}));
@@ -121,8 +125,17 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 
 	// What streams need.
 
+	private void opened(Channel stream) {
+		this.streams++;
+		this.requests++;
+		stream.pipeline().addLast(new Http2Stream(this));
+		if (this.requests == this.options.maxRequestsPerConnection()) {
+			this.connection.drain(CloseReason.APPLICATION);
+		}
+	}
+
 	Http2Decoder newDecoder(Http2Headers headers, boolean ended) throws Http2Exception {
-		return Http2Decoder.of(headers, ended, this.options, this.connection.options());
+		return Http2Decoder.of(headers, ended, this.options, this.maxBody);
 	}
 
 	CarriedSession carry(Channel stream, MessageDecoder decoder) {
@@ -132,9 +145,6 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 	void streamClosed() {
 		this.streams--;
 		this.connection.active();
-		if (!isBusy()) {
-			this.connection.settled();
-		}
 	}
 
 	// What concerns the whole connection.
@@ -213,9 +223,7 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 		if (this.context != null) {
 			this.context.flush();
 		}
-		if (!isBusy()) {
-			this.connection.settled();
-		}
+		this.connection.active();
 	}
 
 	@Override

@@ -44,8 +44,8 @@ class Http2StopTests extends Http2Test {
 			assertThat(lastStream(first)).isEqualTo(Integer.MAX_VALUE);
 			Frame ping = peer.await(Http2Peer.PING);
 			// Was on its way when the server began to stop.
-			peer.get(5, "/").frame(Http2Peer.PING, Http2Peer.ACK, 0, ping.payload());
-			assertThat(peer.answer(5).text()).isEqualTo("root");
+			assertThat(peer.get(5, "/").answer(5).text()).isEqualTo("root");
+			peer.frame(Http2Peer.PING, Http2Peer.ACK, 0, ping.payload());
 			assertThat(lastStream(peer.await(Http2Peer.GOAWAY))).isEqualTo(5);
 			assertThat(stopped).isNotDone();
 			this.release.countDown();
