@@ -197,8 +197,6 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		progress();
 	}
 
-	// What the event loop does about it.
-
 	/** What the server's protocol may do with the connection. */
 	Connection connection(TaskExecutor home) {
 		return new SessionConnection(this.server, this.channel, this, this.session, this.input, home);

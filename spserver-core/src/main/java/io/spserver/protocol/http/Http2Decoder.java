@@ -95,7 +95,8 @@ final class Http2Decoder implements MessageDecoder {
 
 	@Override
 	public long deadline() {
-		return inMessage() ? this.reader.deadline() : 0;
+		BodyReader current = this.reader;
+		return (current != null && !current.isComplete()) ? current.deadline() : 0;
 	}
 
 	@Override
