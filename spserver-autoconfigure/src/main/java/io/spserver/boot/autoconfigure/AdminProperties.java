@@ -32,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * read, before its session is closed
  * @param charset charset of text protocols
  * @param ssl TLS
+ * @param http limits of HTTP
  * @param statsPath path of the statistics
  * @param rpcPath path of JSON-RPC
  */
@@ -42,7 +43,8 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("128") int requestQueueSize, @DefaultValue("System busy, try again later.") String refusedMessage,
 		@DefaultValue("10m") Duration timeout, @DefaultValue("64KB") DataSize maxMessageSize,
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
-		@NestedConfigurationProperty @DefaultValue SslProperties ssl, @DefaultValue("/stats") String statsPath,
+		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
+		@NestedConfigurationProperty @DefaultValue HttpProperties http, @DefaultValue("/stats") String statsPath,
 		@DefaultValue("/rpc") String rpcPath) implements ServerSettings {
 
 }

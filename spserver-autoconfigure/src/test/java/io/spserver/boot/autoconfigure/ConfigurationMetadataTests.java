@@ -22,7 +22,8 @@ class ConfigurationMetadataTests {
 
 	/** Properties without a default: nothing is assumed if they are not set. */
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.admin.max-threads",
-			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle");
+			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.http.max-body-size",
+			"spserver.admin.http.server-header");
 
 	@Test
 	void everyPropertyHasADescription() throws IOException {

@@ -52,7 +52,11 @@ final class HttpHandlerSource implements HandlerSource {
 		if (routes.routes().isEmpty()) {
 			return null;
 		}
-		return new HttpHandlerFactory(routes, HttpOptions.defaults(), filters(server.name()));
+		return new HttpHandlerFactory(routes, options(server), filters(server.name()));
+	}
+
+	private static HttpOptions options(ServerOptions server) {
+		return (server.protocol() instanceof HttpProtocol http) ? http.options() : HttpOptions.defaults();
 	}
 
 	private HttpRoutes userRoutes(String server) {
