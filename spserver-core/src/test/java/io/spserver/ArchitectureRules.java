@@ -57,7 +57,7 @@ final class ArchitectureRules {
 		allow(".protocol.http..", ".protocol.content..");
 		allow(".protocol.smtp..", ".protocol.content..");
 		for (String protocol : List.of("http..", "tunnel..")) {
-			allow(".protocol." + protocol, ".connection..", "io.netty.channel..");
+			allow(".protocol." + protocol, ".connection..", "io.netty.channel..", "io.netty.util.concurrent");
 		}
 		allow(".protocol.rpc", ".protocol.http..");
 		allow(".protocol.rpc.jackson..", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
