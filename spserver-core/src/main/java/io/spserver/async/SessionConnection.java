@@ -3,6 +3,7 @@ package io.spserver.async;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.spserver.CloseReason;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 final class SessionConnection implements Connection {
+
+	/** How many flushes of what goes on together may become one. */
+	private static final int FLUSHES_AT_ONCE = 64;
 
 	private final ServerContext server;
 
@@ -82,6 +86,7 @@ final class SessionConnection implements Connection {
 		if (pipeline.get(ChunkedWriteHandler.class) != null) {
 			pipeline.remove(ChunkedWriteHandler.class);
 		}
+		insert(new FlushConsolidationHandler(FLUSHES_AT_ONCE, true));
 		insert(new ByteMeter(this.server.events()));
 	}
 

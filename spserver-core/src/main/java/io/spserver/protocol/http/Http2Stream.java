@@ -111,7 +111,8 @@ final class Http2Stream extends ChannelDuplexHandler {
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		if (this.session != null) {
+		boolean answered = this.outputEnded && this.lastWrite != null && this.lastWrite.isSuccess();
+		if (this.session != null && !answered) {
 			this.session.abort(CloseReason.PEER);
 		}
 		ctx.fireChannelInactive();
