@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.CloseReason;
 import io.spserver.Handler;
@@ -62,6 +63,9 @@ public final class ServerSession implements Session, Task {
 
 	private volatile int turn;
 
+	/** How many of the sessions that this one carries wait for a thread. */
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	private volatile boolean open = true;
 
 	/** Set by the event loop, taken by the thread that has the turn. */
@@ -111,6 +115,7 @@ public final class ServerSession implements Session, Task {
 		this.outlet = outlet;
 		this.home = home;
 		this.carrier = carrier;
+		this.averageNanos = (carrier != null) ? carrier.averageNanos : 0;
 	}
 
 	private static VarHandle turnHandle() {
@@ -342,6 +347,16 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public boolean beginsToWait() {
+		return this.carrier == null || this.carrier.waiting.getAndIncrement() == 0;
+	}
+
+	@Override
+	public boolean endsToWait() {
+		return this.carrier == null || this.carrier.waiting.decrementAndGet() == 0;
+	}
+
+	@Override
 	public long expectedNanos() {
 		return this.averageNanos;
 	}
@@ -361,6 +376,9 @@ public final class ServerSession implements Session, Task {
 	void ran(long nanos) {
 		long sample = Math.min(nanos, LONGEST_SAMPLE);
 		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
+		if (this.carrier != null) {
+			this.carrier.averageNanos = this.averageNanos;
+		}
 	}
 
 	/** Runs a turn on the calling thread. */

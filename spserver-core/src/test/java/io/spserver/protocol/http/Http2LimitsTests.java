@@ -1,6 +1,7 @@
 package io.spserver.protocol.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -120,6 +121,45 @@ class Http2LimitsTests extends Http2Test {
 				peer.get(2 * i + 1, "/block");
 			}
 			assertThat(peer.answer(201).error()).isEqualTo(Http2Error.REFUSED_STREAM);
+		}
+	}
+
+	@Test
+	void refusesNoConnectionsForTheStreamsOfOneThatWait() throws Exception {
+		SpServer small = start(routes(), (options) -> options.maxThreads(1).requestQueueSize(2), null);
+		try (Http2Peer peer = connect(small); Http2Peer other = connect(small)) {
+			for (int i = 0; i < 20; i++) {
+				peer.get(2 * i + 1, "/block");
+			}
+			Awaitility.await().until(() -> small.statistics().requests().queued() > 2);
+			try (Http2Peer late = connect(small)) {
+				late.get(1, "/");
+				this.release.countDown();
+				assertThat(late.answer(1).text()).isEqualTo("root");
+			}
+			assertThat(other.get(1, "/").answer(1).text()).isEqualTo("root");
+			assertThat(small.statistics().connections().refused()).isZero();
+		}
+	}
+
+	@Test
+	void drainsConnectionsAfterAsManyRequestsAsTheyMayHave() throws Exception {
+		HttpOptions http = HttpOptions.builder().maxRequestsPerConnection(2).build();
+		SpServer limited = start(routes(), http, (options) -> options, null);
+		try (Http2Peer peer = connect(limited)) {
+			assertThat(peer.get(1, "/").answer(1).text()).isEqualTo("root");
+			assertThat(peer.get(3, "/").answer(3).text()).isEqualTo("root");
+			assertThat(peer.goAway()).isEqualTo(Http2Error.NO_ERROR);
+		}
+	}
+
+	@Test
+	void speaksNoHttp2IfNoStreamsAreAllowed() throws Exception {
+		HttpOptions http = HttpOptions.builder().maxConcurrentStreams(0).build();
+		SpServer old = start(routes(), http, (options) -> options, null);
+		try (Http2Peer peer = connect(old)) {
+			assertThat(new String(peer.socket().getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+				.startsWith("HTTP/1.1 505 ");
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 import io.netty.buffer.ByteBuf;
@@ -51,6 +52,8 @@ final class Http2Peer implements Closeable {
 
 	private static final int PATIENCE_MILLIS = 10_000;
 
+	private static final int DEFAULT_WINDOW = 65535;
+
 	private final Socket socket = new Socket();
 
 	private final OutputStream out;
@@ -61,6 +64,11 @@ final class Http2Peer implements Closeable {
 
 	/** Whether what is received is given back to the windows at once. */
 	boolean opensWindows = true;
+
+	private boolean settingsReceived;
+
+	/** How much the server takes on all streams. */
+	private int connectionWindow = DEFAULT_WINDOW;
 
 	/** A connection on which nothing has been sent. */
 	Http2Peer(InetSocketAddress address) throws IOException {
@@ -123,6 +131,29 @@ final class Http2Peer implements Closeable {
 		return frame(DATA, end ? END_STREAM : 0, stream, content);
 	}
 
+	/** Sends a body as fast as the server opens its windows, which are as at first. */
+	Http2Peer upload(int stream, byte[] content) throws IOException {
+		if (!this.settingsReceived) {
+			await(SETTINGS);
+		}
+		int window = Http2CodecBuilder.STREAM_WINDOW;
+		for (int sent = 0; sent < content.length;) {
+			int length = Math.min(Math.min(16384, content.length - sent), Math.min(window, this.connectionWindow));
+			if (length > 0) {
+				data(stream, sent + length == content.length, Arrays.copyOfRange(content, sent, sent + length));
+				sent += length;
+				window -= length;
+				this.connectionWindow -= length;
+				continue;
+			}
+			Frame update = await(WINDOW_UPDATE);
+			if (update.stream == stream) {
+				window += update.number(0);
+			}
+		}
+		return this;
+	}
+
 	Http2Peer reset(int stream) throws IOException {
 		return frame(RST_STREAM, 0, stream, 0, 0, 0, 8);
 	}
@@ -167,7 +198,11 @@ final class Http2Peer implements Closeable {
 			int stream = this.in.readInt();
 			byte[] payload = this.in.readNBytes(length);
 			if (type == SETTINGS && flags == 0) {
+				this.settingsReceived = true;
 				frame(SETTINGS, ACK, 0);
+			}
+			if (type == WINDOW_UPDATE && stream == 0) {
+				this.connectionWindow += ByteBuffer.wrap(payload).getInt();
 			}
 			if (type == DATA && this.opensWindows && length > 0) {
 				openWindow(0, length);

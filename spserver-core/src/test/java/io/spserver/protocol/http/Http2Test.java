@@ -51,10 +51,16 @@ abstract class Http2Test {
 
 	SpServer start(HttpRoutes routes, UnaryOperator<ServerOptions.Builder> options, @Nullable TlsOptions tls)
 			throws IOException {
-		ServerOptions.Builder builder = ServerOptions.builder("web-" + (++this.servers), new HttpProtocol())
+		return start(routes, HttpOptions.defaults(), options, tls);
+	}
+
+	SpServer start(HttpRoutes routes, HttpOptions http, UnaryOperator<ServerOptions.Builder> options,
+			@Nullable TlsOptions tls) throws IOException {
+		ServerOptions.Builder builder = ServerOptions.builder("web-" + (++this.servers), new HttpProtocol(http))
 			.pattern(this.pattern)
 			.maxMessageSize(8 * 1024 * 1024);
-		SpServer server = this.runtime.create(options.apply(builder).build(), new HttpHandlerFactory(routes), tls);
+		SpServer server = this.runtime.create(options.apply(builder).build(),
+				new HttpHandlerFactory(routes, http, List.of()), tls);
 		server.start();
 		return server;
 	}

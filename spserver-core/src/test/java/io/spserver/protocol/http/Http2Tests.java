@@ -1,7 +1,6 @@
 package io.spserver.protocol.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import io.netty.handler.codec.http2.Http2Error;
 import io.spserver.Pattern;
@@ -184,31 +183,7 @@ class Http2Tests extends Http2Test {
 	void takesLargeBodies() throws Exception {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {
-			peer.post(1, "/length");
-			// The windows are opened as fast as the server reads.
-			int window = 65535;
-			int connectionWindow = 65535;
-			for (int sent = 0; sent < LARGE.length;) {
-				int length = Math.min(Math.min(16384, LARGE.length - sent), Math.min(window, connectionWindow));
-				if (length <= 0) {
-					Frame update = peer.await((frame) -> frame.type() == Http2Peer.WINDOW_UPDATE
-							|| (frame.type() == Http2Peer.SETTINGS && frame.payload().length > 0));
-					if (update.type() == Http2Peer.SETTINGS) {
-						window += Http2CodecBuilder.STREAM_WINDOW - 65535;
-					}
-					else if (update.stream() == 0) {
-						connectionWindow += update.number(0);
-					}
-					else {
-						window += update.number(0);
-					}
-					continue;
-				}
-				sent += length;
-				window -= length;
-				connectionWindow -= length;
-				peer.data(1, sent == LARGE.length, Arrays.copyOfRange(LARGE, sent - length, sent));
-			}
+			peer.post(1, "/length").upload(1, LARGE);
 			assertThat(peer.answer(1).text()).isEqualTo(String.valueOf(LARGE.length));
 		}
 	}
