@@ -70,7 +70,7 @@ final class LeaderFollowers implements Wiring {
 	}
 
 	@Override
-	public void serverAdded(int servers) {
+	public void serverAdded() {
 	}
 
 	@Override

@@ -102,8 +102,14 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.listener = listener;
 		this.ticks = this.wiring.group()
 			.next()
-			.scheduleAtFixedRate(this.statistics::tick, 0, StatisticsCollector.TICK_SECONDS, TimeUnit.SECONDS);
+			.scheduleAtFixedRate(this::tick, 0, StatisticsCollector.TICK_SECONDS, TimeUnit.SECONDS);
 		this.state = ServerState.RUNNING;
+	}
+
+	/** On an event loop. */
+	private void tick() {
+		this.statistics.tick(this.work.waiting() > 0,
+				this.work.isFull() || connections() >= this.options.maxConnections());
 	}
 
 	@Override
@@ -179,7 +185,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 				new ServerStatistics.Connections(connections(), this.context.group().peak(), now.acceptedConnections(),
 						now.refusedConnections()),
 				new ServerStatistics.Requests(now.total(), now.failures(), busy(), queued(), now.perSecond()),
-				now.latency(), now.bytes(), now.switches());
+				now.latency(), now.bytes(), now.switches(), now.saturation());
 	}
 
 	@Override

@@ -99,7 +99,7 @@ public final class SpServerRuntime implements AutoCloseable {
 		RuntimeServer server = new RuntimeServer(options, handlers, tls, wiring, this.registry, this.events,
 				this.helpers.handshakes());
 		this.servers.add(server);
-		wiring.serverAdded(this.servers.size());
+		wiring.serverAdded();
 		return server;
 	}
 

@@ -28,8 +28,8 @@ interface Wiring extends EventLoops {
 	/** How the servers of the pattern share its threads. */
 	SharedThreads threads();
 
-	/** A server was added; there are to be at least as many threads as servers. */
-	void serverAdded(int servers);
+	/** A server was added; there are to be as many threads as its share needs. */
+	void serverAdded();
 
 	/** How many platform threads are alive. */
 	int liveThreads();

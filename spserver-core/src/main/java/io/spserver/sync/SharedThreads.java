@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many handlers may run at once in one pattern, and how the servers share that: each
  * has one thread of its own, so that no other server can stop it altogether; the rest is
- * for whoever needs it. With more servers than threads there are as many as servers.
+ * for whoever needs it. With more servers than threads there are as many as servers. What
+ * a server has reserved beyond one thread comes on top.
  */
 public final class SharedThreads {
 
@@ -19,6 +20,9 @@ public final class SharedThreads {
 	private final int threads;
 
 	private final AtomicInteger permits;
+
+	/** What all servers together have reserved beyond one thread each. */
+	private final AtomicInteger extra = new AtomicInteger();
 
 	/**
 	 * Creates the threads' account.
@@ -37,6 +41,7 @@ public final class SharedThreads {
 	public Bulkhead share(ServerOptions options) {
 		Bulkhead bulkhead = new Bulkhead(this, options);
 		this.permits.decrementAndGet();
+		this.extra.addAndGet(options.reservedThreads() - 1);
 		this.bulkheads.add(bulkhead);
 		return bulkhead;
 	}
@@ -92,7 +97,7 @@ public final class SharedThreads {
 	 * @return the number
 	 */
 	public int limit() {
-		return Math.max(this.threads, this.bulkheads.size());
+		return Math.max(this.threads, this.bulkheads.size()) + this.extra.get();
 	}
 
 }
