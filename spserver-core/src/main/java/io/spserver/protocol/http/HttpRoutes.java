@@ -73,7 +73,7 @@ public final class HttpRoutes {
 	 * The routes of several collections.
 	 * @param parts the collections
 	 * @return all their routes
-	 * @throws IllegalArgumentException if two routes are for the same requests
+	 * @throws InvalidRouteException if two routes are for the same requests
 	 */
 	public static HttpRoutes of(List<HttpRoutes> parts) {
 		Builder builder = builder();
@@ -85,7 +85,7 @@ public final class HttpRoutes {
 	 * These routes and others.
 	 * @param other the others
 	 * @return all of them
-	 * @throws IllegalArgumentException if two routes are for the same requests
+	 * @throws InvalidRouteException if two routes are for the same requests
 	 */
 	public HttpRoutes and(HttpRoutes other) {
 		return of(List.of(this, other));
@@ -223,8 +223,8 @@ public final class HttpRoutes {
 		/**
 		 * Finishes the collection.
 		 * @return the routes
-		 * @throws IllegalArgumentException if a template is malformed, or two routes are
-		 * for the same requests
+		 * @throws InvalidRouteException if a template is malformed, or two routes are for
+		 * the same requests
 		 */
 		public HttpRoutes build() {
 			return new HttpRoutes(this.routes);
