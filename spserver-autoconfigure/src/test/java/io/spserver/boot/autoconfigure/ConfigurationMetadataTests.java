@@ -48,9 +48,9 @@ class ConfigurationMetadataTests {
 					"spserver.runtime.worker-threads", "spserver.runtime.virtual-threads",
 					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.admin.enabled",
 					"spserver.admin.port", "spserver.admin.pattern", "spserver.admin.stats-path",
-					"spserver.admin.rpc-path", "spserver.admin.ssl.client-auth",
-					"spserver.admin.actuator.enabled", "spserver.admin.actuator.exposure.include",
-					"spserver.health.saturated-after", "spserver.admin.registration.interval");
+					"spserver.admin.rpc-path", "spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
+					"spserver.admin.actuator.exposure.include", "spserver.health.saturated-after",
+					"spserver.admin.registration.interval");
 	}
 
 	@Test

@@ -208,8 +208,7 @@ class UserEndpointsTests {
 		private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
 		@ReadOperation
-		@Nullable
-		Object later(@Selector String kind) {
+		@Nullable Object later(@Selector String kind) {
 			return switch (kind) {
 				case "mono" -> Mono.delay(Duration.ofMillis(10)).map((tick) -> Map.of("is", "mono"));
 				case "flux" -> Flux.interval(Duration.ofMillis(5)).map((tick) -> tick + 1).take(3);
@@ -227,8 +226,7 @@ class UserEndpointsTests {
 	static class PlainEndpoint {
 
 		@ReadOperation
-		@Nullable
-		Object read(@Selector String kind) {
+		@Nullable Object read(@Selector String kind) {
 			if (kind.equals("failure")) {
 				throw new IllegalStateException("planned");
 			}
@@ -245,8 +243,7 @@ class UserEndpointsTests {
 	static class NothingEndpoint {
 
 		@WriteOperation
-		@Nullable
-		String write(@Nullable String unused) {
+		@Nullable String write(@Nullable String unused) {
 			return null;
 		}
 
