@@ -57,7 +57,7 @@ class SessionTurnTests {
 		InetSocketAddress nowhere = new InetSocketAddress(0);
 		return new ServerSession(context, nowhere, nowhere, new Nowhere(), (task) -> {
 			throw new UnsupportedOperationException();
-		});
+		}, null);
 	}
 
 	/** Runs on the workers. */
