@@ -69,6 +69,11 @@ public final class Bulkhead implements WorkQueue {
 		return this.running.get();
 	}
 
+	/** Whether a task waits for nothing but a thread. */
+	boolean wantsThread() {
+		return !this.queue.isEmpty() && this.running.get() < this.limit;
+	}
+
 	/** Has tasks that wait run, as many as may. */
 	void dispatch() {
 		while (!this.queue.isEmpty() && tryAcquire()) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.ServerOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many handlers may run at once in one pattern, and how the servers share that: each
@@ -70,19 +71,25 @@ public final class SharedThreads {
 	}
 
 	/**
-	 * A shared thread is free: it goes to the server that has the fewest of those whose
-	 * tasks wait.
+	 * A shared thread is free: it goes to the server that has the fewest of those that
+	 * may run a task that waits.
 	 */
 	void dispatchNeediest() {
+		Bulkhead neediest = neediest();
+		while (neediest != null && this.permits.get() > 0) {
+			neediest.dispatch();
+			neediest = neediest();
+		}
+	}
+
+	private @Nullable Bulkhead neediest() {
 		Bulkhead neediest = null;
 		for (Bulkhead bulkhead : this.bulkheads) {
-			if (bulkhead.waiting() > 0 && (neediest == null || bulkhead.running() < neediest.running())) {
+			if (bulkhead.wantsThread() && (neediest == null || bulkhead.running() < neediest.running())) {
 				neediest = bulkhead;
 			}
 		}
-		if (neediest != null) {
-			neediest.dispatch();
-		}
+		return neediest;
 	}
 
 	/**

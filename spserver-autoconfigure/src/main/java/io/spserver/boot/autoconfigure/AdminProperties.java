@@ -35,6 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param http limits of HTTP
  * @param statsPath path of the statistics
  * @param rpcPath path of JSON-RPC
+ * @param xmlRpcPath path of XML-RPC
+ * @param rpc limits of remote calls
  * @param actuator Actuator on the admin server
  * @param registration registration with Spring Boot Admin servers
  */
@@ -47,7 +49,8 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
 		@NestedConfigurationProperty @DefaultValue HttpProperties http, @DefaultValue("/stats") String statsPath,
-		@DefaultValue("/rpc") String rpcPath,
+		@DefaultValue("/rpc") String rpcPath, @DefaultValue("/RPC2") String xmlRpcPath,
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc,
 		@NestedConfigurationProperty @DefaultValue AdminActuatorProperties actuator,
 		@NestedConfigurationProperty @DefaultValue AdminRegistrationProperties registration) implements ServerSettings {
 

@@ -1,5 +1,7 @@
 package io.spserver.protocol.http;
 
+import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompressionFilter implements HttpFilter {
 
-	private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 206, 304);
+	private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205);
 
 	private static final MediaType EVENTS = MediaType.parse("text/event-stream");
 
@@ -45,7 +47,7 @@ public final class CompressionFilter implements HttpFilter {
 	}
 
 	private HttpResponse compress(HttpRequest request, HttpResponse response) {
-		if (response.status() == 304) {
+		if (response.status() == 304 || response.status() == 206) {
 			return vary(asKnown(request, response));
 		}
 		if (!isCompressible(response)) {
@@ -53,24 +55,53 @@ public final class CompressionFilter implements HttpFilter {
 		}
 		HttpResponse varying = vary(response);
 		AcceptEncoding accepted = AcceptEncoding.of(request);
-		long length = response.content().length();
+		long length = length(request, response);
 		boolean large = length < 0 || length >= this.options.minResponseSize();
 		if (!accepted.gzip() || length == 0 || (!large && accepted.identity())) {
 			return varying;
 		}
-		HttpBody body = this.bodies.compress(response.content());
+		boolean headOnly = response.content().length() == 0;
+		HttpBody body = (headOnly) ? HttpBody.stream(InputStream.nullInputStream(), -1)
+				: this.bodies.compress(response.content());
 		if (body == null) {
 			return varying;
 		}
-		return weak(varying).withBody(body).withHeader("Content-Encoding", "gzip").withHeader("Accept-Ranges", "none");
+		return weak(withoutLength(varying)).withBody(body)
+			.withHeader("Content-Encoding", "gzip")
+			.withHeader("Accept-Ranges", "none");
+	}
+
+	/**
+	 * How long the body is, or would be if this were not the answer to {@code HEAD}.
+	 */
+	private static long length(HttpRequest request, HttpResponse response) {
+		long length = response.content().length();
+		String announced = response.headers().first("Content-Length");
+		if (length != 0 || announced == null || !request.method().equals("HEAD")) {
+			return length;
+		}
+		return (announced.matches("[0-9]{1,18}")) ? Long.parseLong(announced) : 0;
+	}
+
+	/**
+	 * How long the compressed body would be is not known (RFC 9110, section 8.6).
+	 */
+	private static HttpResponse withoutLength(HttpResponse response) {
+		if (!response.headers().contains("Content-Length")) {
+			return response;
+		}
+		HttpResponse copy = HttpResponse.status(response.status());
+		for (Map.Entry<String, String> field : response.headers().without("Content-Length")) {
+			copy = copy.withAddedHeader(field.getKey(), field.getValue());
+		}
+		return copy;
 	}
 
 	private boolean isCompressible(HttpResponse response) {
 		HttpHeaders headers = response.headers();
 		MediaType type = type(headers.first("Content-Type"));
 		return type != null && !WITHOUT_BODY.contains(response.status()) && !headers.contains("Content-Encoding")
-				&& !headers.contains("Content-Range") && !headers.hasToken("Cache-Control", "no-transform")
-				&& !EVENTS.includes(type)
+				&& !headers.hasToken("Cache-Control", "no-transform") && !EVENTS.includes(type)
 				&& this.options.mediaTypes().stream().anyMatch((listed) -> listed.includes(type));
 	}
 

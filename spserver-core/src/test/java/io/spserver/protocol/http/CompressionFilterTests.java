@@ -65,6 +65,11 @@ class CompressionFilterTests {
 			.get("/part",
 					(request) -> HttpResponse.of(206, "text/plain", BYTES).withHeader("Content-Range", "bytes 0-9/10"))
 			.get("/unchanged", (request) -> HttpResponse.status(304).withHeader("ETag", "\"a\""))
+			.get("/announced",
+					(request) -> HttpResponse.status(200)
+						.withHeader("Content-Type", "text/plain")
+						.withHeader("Content-Length", "10000")
+						.withHeader("ETag", "\"a\""))
 			.get("/noise", (request) -> HttpResponse.of(200, "text/plain", noise()))
 			.build(), new CompressionFilter(OPTIONS));
 	}
@@ -122,12 +127,31 @@ class CompressionFilterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/image", "/events", "/encoded", "/fixed", "/part" })
+	@ValueSource(strings = { "/image", "/events", "/encoded", "/fixed" })
 	void bodyThatMustStayAsItIsDoes(String path) throws Exception {
 		java.net.http.HttpResponse<byte[]> answer = get(path, "gzip");
 		assertThat(answer.headers().firstValue("Content-Encoding")).isNotEqualTo(java.util.Optional.of("gzip"));
 		assertThat(answer.headers().firstValue("Vary")).isEmpty();
 		assertThat(answer.body()).isEqualTo(BYTES);
+	}
+
+	@Test
+	void partStaysAsItIsButVaries() throws Exception {
+		java.net.http.HttpResponse<byte[]> answer = get("/part", "gzip");
+		assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+		assertThat(answer.body()).isEqualTo(BYTES);
+	}
+
+	@Test
+	void headDoesNotTellTheLengthOfWhatGetWouldNotSend() throws Exception {
+		String head = this.server.exchange("HEAD /announced", "Accept-Encoding: gzip");
+		assertThat(head).startsWith("HTTP/1.1 200 ")
+			.contains("\r\nContent-Encoding: gzip\r\n", "\r\nETag: W/\"a\"\r\n")
+			.doesNotContain("Content-Length")
+			.endsWith("\r\n\r\n");
+		assertThat(this.server.exchange("HEAD /announced")).contains("\r\nContent-Length: 10000\r\n",
+				"\r\nETag: \"a\"\r\n");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.UnaryOperator;
 
 import org.springframework.core.env.Environment;
 
@@ -29,10 +30,18 @@ public final class TestHttpClient {
 	}
 
 	public HttpResponse<String> post(String path, String json) {
+		return post(path, "application/json", json);
+	}
+
+	public HttpResponse<String> post(String path, String contentType, String body) {
 		return send(HttpRequest.newBuilder(uri(path))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(json))
+			.header("Content-Type", contentType)
+			.POST(BodyPublishers.ofString(body))
 			.build());
+	}
+
+	public HttpResponse<String> exchange(String path, UnaryOperator<HttpRequest.Builder> request) {
+		return send(request.apply(HttpRequest.newBuilder(uri(path))).build());
 	}
 
 	private HttpResponse<String> send(HttpRequest request) {

@@ -163,7 +163,7 @@ public final class StaticContent implements HttpHandler {
 	}
 
 	private static HttpResponse notFound(HttpRequest request) {
-		return HttpProblem.of(404, "Not Found").response(request);
+		return HttpProblem.of(404, null).response(request);
 	}
 
 }

@@ -98,7 +98,7 @@ public record ServerSentEvent(@Nullable String id, @Nullable String event, @Null
 	 * The event as it is sent.
 	 * @return its lines and the empty one behind them, in UTF-8
 	 */
-	byte[] encode() {
+	public byte[] encode() {
 		StringBuilder text = new StringBuilder();
 		append(text, ": ", this.comment);
 		append(text, "id: ", this.id);
