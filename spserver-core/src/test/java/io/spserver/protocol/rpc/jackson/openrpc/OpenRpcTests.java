@@ -84,7 +84,10 @@ class OpenRpcTests {
 	private static RpcMethods methods() {
 		RpcMethods.Builder builder = RpcMethods.builder();
 		Service service = new Service();
-		for (Method method : Service.class.getDeclaredMethods()) {
+		List<Method> all = Arrays.stream(Service.class.getDeclaredMethods())
+			.filter((method) -> !method.isSynthetic())
+			.toList();
+		for (Method method : all) {
 			List<RpcParameter> parameters = Arrays.stream(method.getParameters())
 				.map(RpcParameter::of)
 				.map((parameter) -> (parameter.name().equals("b"))
