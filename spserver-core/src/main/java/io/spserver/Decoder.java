@@ -17,6 +17,17 @@ public interface Decoder {
 	}
 
 	/**
+	 * Until when the peer must have sent what is missing of the message that it has
+	 * begun. Asked by the session's event loop after everything that has arrived was
+	 * decoded; the session times out if the moment passes while nothing else keeps it
+	 * waiting.
+	 * @return a time of {@link System#nanoTime()}, or 0 if there is no such limit
+	 */
+	default long deadline() {
+		return 0;
+	}
+
+	/**
 	 * Lets go of what is held of an unfinished message. Called once by the session's
 	 * event loop, when the session closes or another decoder takes over.
 	 */

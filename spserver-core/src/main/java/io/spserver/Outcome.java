@@ -8,7 +8,10 @@ public enum Outcome {
 
 	/** The handler returned. */
 	SUCCESS,
-	/** The handler threw an exception. */
+	/**
+	 * The handler threw an exception or said so, or the session closed before the last
+	 * step.
+	 */
 	ERROR;
 
 	/**

@@ -1,6 +1,7 @@
 package io.spserver;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,16 @@ public interface Protocol {
 	 */
 	default byte[] frame(byte[] content) {
 		return content;
+	}
+
+	/**
+	 * How long a session may be idle between two messages. Within a message
+	 * {@link ServerOptions#timeout()} rules.
+	 * @param options the server's options
+	 * @return the time, zero: for ever
+	 */
+	default Duration idleTimeout(ServerOptions options) {
+		return options.timeout();
 	}
 
 	/**

@@ -2,8 +2,8 @@ package io.spserver;
 
 /**
  * What a handler wants done when its call has returned: a reply, messages to other
- * sessions, sessions to close, another decoder. Used by the handler's thread during that
- * call only; to send later, keep the {@link Session}.
+ * sessions, sessions to close, another decoder, another call. Used by the handler's
+ * thread during that call only; to send later, keep the {@link Session}.
  */
 public interface Response {
 
@@ -68,5 +68,31 @@ public interface Response {
 	 * @return this
 	 */
 	Response decoder(Decoder decoder);
+
+	/**
+	 * Goes on with this request in another call, before anything else of this session, as
+	 * soon as the peer has taken most of what was replied. No thread is held meanwhile,
+	 * and no further request of this session is handled.
+	 * @param step what to do; it is run or abandoned, also if this call throws
+	 * @return this
+	 * @throws IllegalStateException if it was decided already how this request goes on
+	 */
+	Response next(Step step);
+
+	/**
+	 * Leaves this request open when the call returns: no thread is held, and no further
+	 * request of this session is handled, until it is resumed. The server's idle timeout
+	 * does not run meanwhile.
+	 * @return what resumes the request
+	 * @throws IllegalStateException if it was decided already how this request goes on
+	 */
+	Continuation suspend();
+
+	/**
+	 * This message is not a request of its own but a part of one that goes on in the next
+	 * message: it is neither counted nor timed.
+	 * @return this
+	 */
+	Response partial();
 
 }

@@ -42,8 +42,10 @@ public interface ServerEvents {
 	/**
 	 * A request was handled.
 	 * @param waited how long it waited for a thread, in nanoseconds
-	 * @param took how long the handler took, in nanoseconds
-	 * @param outcome how it ended
+	 * @param took how long the handler took, until the end of the last {@link Step} if it
+	 * had several calls, in nanoseconds
+	 * @param outcome how it ended; {@link Outcome#ERROR} also if the session closed in
+	 * the middle
 	 */
 	default void handled(long waited, long took, Outcome outcome) {
 	}

@@ -1,27 +1,40 @@
 package io.spserver.async;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.spserver.CloseReason;
+import io.spserver.ServerOptions;
+import io.spserver.queueing.ServerSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out that a session is idle, or that its peer has stopped reading, whatever else
- * goes on. One scheduled task a session, which looks when the timeout could have passed
- * at the earliest. Belongs to the session's event loop.
+ * Finds out that a session is idle, stalls in the middle of a message, or that its peer
+ * has stopped reading, whatever else goes on. One scheduled task a session, which looks
+ * when a timeout could have passed at the earliest. Belongs to the session's event loop.
  */
 final class IdleWatch implements Runnable {
+
+	private static final long NEVER = Long.MAX_VALUE;
 
 	/** How long the last bytes of a session may be stuck that has no timeout. */
 	private static final long LAST_BYTES_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-	private final SessionChannel session;
+	private final SessionChannel connection;
+
+	private final SessionInput input;
+
+	private final ServerSession session;
 
 	private final Channel channel;
 
+	/** How long a session may be idle between messages. */
+	private final long idleTimeout;
+
+	/** How long a message, or what is sent, may make no progress. */
 	private long timeout;
 
 	private long lastActivity = System.nanoTime();
@@ -38,28 +51,39 @@ final class IdleWatch implements Runnable {
 
 	private boolean stopped;
 
-	IdleWatch(SessionChannel session, Channel channel, long timeout) {
+	IdleWatch(SessionChannel connection, Channel channel, ServerOptions options, SessionInput input,
+			ServerSession session) {
+		this.connection = connection;
+		this.input = input;
 		this.session = session;
 		this.channel = channel;
-		this.timeout = timeout;
+		this.idleTimeout = limit(options.protocol().idleTimeout(options));
+		this.timeout = limit(options.timeout());
+	}
+
+	private static long limit(Duration timeout) {
+		return timeout.isZero() ? NEVER : timeout.toNanos();
 	}
 
 	void start() {
-		if (this.timeout > 0) {
-			lookIn(this.timeout);
-		}
+		lookIn(soonest());
 	}
 
 	/** The session closes when its last bytes are out: that has an end in any case. */
 	void last() {
-		if (this.timeout == 0) {
+		if (this.timeout == NEVER) {
 			this.timeout = LAST_BYTES_NANOS;
+			cancel();
 			start();
 		}
 	}
 
 	void stop() {
 		this.stopped = true;
+		cancel();
+	}
+
+	private void cancel() {
 		if (this.next != null) {
 			this.next.cancel(false);
 		}
@@ -73,32 +97,43 @@ final class IdleWatch implements Runnable {
 	@Override
 	public void run() {
 		long now = System.nanoTime();
-		if (this.session.isBusy()) {
+		if (this.session.isBusy() || this.input.isBusy()) {
 			this.lastActivity = now;
 		}
 		if (outputHasProgressed()) {
 			this.lastOutput = now;
 		}
 		if (now - this.lastOutput >= this.timeout) {
-			this.session.abort(CloseReason.SLOW_READER);
+			this.connection.abort(CloseReason.SLOW_READER);
 		}
-		else if (now - this.lastActivity >= this.timeout && this.seenPending == 0) {
-			this.session.timedOut();
+		else if (now - this.lastActivity >= patience() && this.seenPending == 0) {
+			this.connection.timedOut();
 		}
 		if (!this.stopped) {
 			lookIn(next(now));
 		}
 	}
 
-	/** When the timeout can have passed at the earliest. */
+	/** How long the session may go on as it is. */
+	private long patience() {
+		return (this.seenPending > 0 || this.input.inMessage()) ? this.timeout : this.idleTimeout;
+	}
+
+	/** When a timeout can have passed at the earliest. */
 	private long next(long now) {
 		long passed = now - ((this.seenPending > 0) ? this.lastOutput : this.lastActivity);
-		long left = this.timeout - passed;
-		return (left > 0) ? left : this.timeout;
+		long left = patience() - passed;
+		return (left > 0) ? Math.min(left, soonest()) : soonest();
+	}
+
+	private long soonest() {
+		return Math.min(this.timeout, this.idleTimeout);
 	}
 
 	private void lookIn(long nanos) {
-		this.next = this.channel.eventLoop().schedule(this, nanos, TimeUnit.NANOSECONDS);
+		if (nanos != NEVER) {
+			this.next = this.channel.eventLoop().schedule(this, nanos, TimeUnit.NANOSECONDS);
+		}
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.spserver.async;
 
-import java.io.IOException;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -9,12 +7,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.spserver.CloseReason;
-import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
 import io.spserver.codec.MessageDecoder;
+import io.spserver.connection.CarriedSession;
+import io.spserver.connection.Connection;
 import io.spserver.queueing.Delivery;
 import io.spserver.queueing.DeliveryChain;
 import io.spserver.queueing.Ending;
+import io.spserver.queueing.OpenRequest;
 import io.spserver.queueing.Outlet;
 import io.spserver.queueing.ReplyQueue;
 import io.spserver.queueing.ServerContext;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * session's event loop, but for the {@link Outlet}, by which other threads leave
  * something in the reply queue and wake the event loop.
  */
-final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet {
+final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet, CarriedSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionChannel.class);
 
@@ -47,7 +47,11 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private final SessionOutput output;
 
+	private final Endings endings;
+
 	private final IdleWatch idleWatch;
+
+	private final DeadlineWatch deadlineWatch;
 
 	private final ReplyQueue replies = new ReplyQueue();
 
@@ -58,14 +62,17 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private volatile boolean writable = true;
 
+	/** A request that goes on when what is being written is flushed. */
+	private @Nullable OpenRequest goingOn;
+
 	/** Replies are being written; what follows from that is done when all of them are. */
 	private boolean working;
 
 	/** The peer has sent its last byte. */
 	private boolean inputEnded;
 
-	/** What has arrived is to be finished, then the session closes. */
-	private boolean draining;
+	/** What has arrived is to be finished, then the session closes for this reason. */
+	private @Nullable CloseReason draining;
 
 	/** The handler is being told why the session ends; nothing is decoded any more. */
 	private boolean ending;
@@ -75,14 +82,17 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private boolean closed;
 
-	SessionChannel(ServerContext server, Channel channel, TaskExecutor home) {
+	SessionChannel(ServerContext server, Channel channel, TaskExecutor home, MessageDecoder decoder,
+			@Nullable ServerSession carrier) {
 		ServerOptions options = server.options();
 		this.server = server;
 		this.channel = channel;
-		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home);
-		this.input = new SessionInput(this.session, (MessageDecoder) options.protocol().newDecoder(options));
+		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home, carrier);
+		this.input = new SessionInput(this.session, decoder);
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
-		this.idleWatch = new IdleWatch(this, channel, options.timeout().toNanos());
+		this.endings = new Endings(options, this.session);
+		this.idleWatch = new IdleWatch(this, channel, options, this.input, this.session);
+		this.deadlineWatch = new DeadlineWatch(this, channel, this.input, this.session);
 		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
 	}
 
@@ -106,6 +116,11 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	@Override
+	public boolean isEncrypted() {
+		return this.output.isEncrypted();
+	}
+
+	@Override
 	public void turnEnded() {
 		if (this.awaitsTurn) {
 			wake();
@@ -114,7 +129,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private void wake() {
 		if (!this.wakeup.request()) {
-			failAll(this.replies.takeAll());
+			this.output.failAll(this.replies.takeAll());
 		}
 	}
 
@@ -158,6 +173,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
 		this.writable = this.channel.isWritable() || !this.channel.isActive();
+		this.idleWatch.active();
 		if (!this.working) {
 			progress();
 		}
@@ -166,9 +182,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		if (!isEnding()) {
-			logger.debug("Connection of session {} failed", this.session, cause);
-			CloseReason reason = (cause instanceof IOException) ? CloseReason.IO_ERROR : CloseReason.PROTOCOL_ERROR;
-			end(new Ending(reason, cause, null));
+			end(this.endings.broken(cause));
 		}
 		ctx.close();
 	}
@@ -183,16 +197,28 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		progress();
 	}
 
-	// What the event loop does about it.
+	/** What the server's protocol may do with the connection. */
+	Connection connection(TaskExecutor home) {
+		return new SessionConnection(this.server, this.channel, this, this.session, this.input, home);
+	}
 
-	/** Finishes what has arrived, then closes the session. */
-	void drain() {
-		this.draining = true;
+	/** Something has happened, perhaps beside the session, that may let it go on. */
+	void active() {
+		this.idleWatch.active();
 		progress();
 	}
 
-	/** Closes the session at once. */
-	void abort(CloseReason reason) {
+	/** Finishes what has arrived, then closes the session. */
+	void drain(CloseReason reason) {
+		if (this.draining == null) {
+			this.draining = reason;
+			this.input.drain();
+		}
+		progress();
+	}
+
+	@Override
+	public void abort(CloseReason reason) {
 		if (this.closing == null) {
 			this.closing = reason;
 			this.session.drop();
@@ -205,19 +231,16 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 	}
 
-	boolean isBusy() {
-		return this.session.hasTurn();
-	}
-
-	/** Nothing has happened for the timeout. */
+	/** Nothing has happened for the timeout, or too little. */
 	void timedOut() {
 		if (this.closing != null) {
 			this.channel.close();
 		}
+		else if (this.input.isHandedOver()) {
+			drain(CloseReason.TIMEOUT);
+		}
 		else if (!this.ending) {
-			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.TIMEOUT, null,
-					this.input.inMessage() ? options.protocol().stalled(options) : null));
+			end(this.endings.timedOut(this.input.inMessage()));
 		}
 	}
 
@@ -234,6 +257,10 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			}
 			this.output.flush();
 			this.working = false;
+			if (this.goingOn != null) {
+				this.goingOn.written();
+				this.goingOn = null;
+			}
 		}
 		progress();
 	}
@@ -244,46 +271,39 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 				send(send);
 			}
 			else if (delivery instanceof Delivery.Close close) {
-				close(close.reason());
+				if (this.input.isHandedOver()) {
+					drain(close.reason());
+				}
+				else {
+					close(close.reason());
+				}
 			}
 			else if (delivery instanceof Delivery.SwitchDecoder change) {
-				switchDecoder(change);
+				this.input.switchDecoder(change, isEnding());
+			}
+			else if (delivery instanceof Delivery.GoOn goOn) {
+				this.goingOn = goOn.request();
 			}
 		}
 		catch (Throwable ex) {
 			logger.error("What the handler of server '{}' wants cannot be done, session {} closes",
 					this.server.options().name(), this.session, ex);
-			fail(delivery);
+			this.output.fail(delivery);
 			close(CloseReason.HANDLER_ERROR);
 		}
 	}
 
 	private void send(Delivery.Send send) {
-		if (this.closing != null) {
-			fail(send);
+		if (this.closing != null || this.input.isHandedOver()) {
+			this.output.fail(send);
 			return;
 		}
-		if (!send.isReply() && this.output.isOverLimit()) {
-			this.output.flush();
-			if (this.output.isOverLimit()) {
-				fail(send);
-				abort(CloseReason.SLOW_READER);
-				return;
-			}
+		if (send.isReply() || this.output.hasRoom()) {
+			this.output.write(send);
+			return;
 		}
-		this.output.write(send);
-	}
-
-	private void switchDecoder(Delivery.SwitchDecoder change) {
-		try {
-			if (!isEnding()) {
-				this.session.decoderSwitched(change.position());
-				this.input.switchTo((MessageDecoder) change.decoder(), change.position());
-			}
-		}
-		finally {
-			this.session.endTurn();
-		}
+		this.output.fail(send);
+		abort(CloseReason.SLOW_READER);
 	}
 
 	private void progress() {
@@ -307,31 +327,26 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			return false;
 		}
 		boolean settled = this.session.isSettled();
-		boolean last = this.inputEnded || this.draining || this.input.failure() != null;
+		boolean last = this.inputEnded || this.draining != null || this.input.failure() != null;
 		if (last && settled && decodedAll && this.replies.isEmpty()) {
 			allDone();
 			return false;
 		}
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
-		read(!tooMuch && !last);
+		read(!tooMuch && (!last || this.input.isHandedOver()));
+		this.deadlineWatch.decoded();
 		return tooMuch || last || !decodedAll;
 	}
 
 	/** What has arrived is handled: now it matters why nothing more will be. */
 	private void allDone() {
 		Exception failure = this.input.failure();
-		if (failure == null) {
-			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
-		}
-		else if (failure instanceof ProtocolException error) {
-			ServerOptions options = this.server.options();
-			end(new Ending(CloseReason.PROTOCOL_ERROR, error, options.protocol().error(error, options)));
+		if (failure != null) {
+			end(this.endings.undecodable(failure));
 		}
 		else {
-			logger.error("Decoder of server '{}' failed, session {} closes", this.server.options().name(), this.session,
-					failure);
-			end(new Ending(CloseReason.PROTOCOL_ERROR, failure, null));
+			close((this.draining != null && !this.inputEnded) ? this.draining : CloseReason.PEER);
 		}
 	}
 
@@ -347,19 +362,22 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private void end(Ending ending) {
 		this.ending = true;
+		this.deadlineWatch.stop();
 		read(false);
 		this.session.end(ending);
 	}
 
 	/** Closes the session when all that was written is out. */
-	private void close(CloseReason reason) {
+	void close(CloseReason reason) {
 		if (this.closing != null) {
 			return;
 		}
 		this.closing = reason;
 		this.session.drop();
+		this.input.close();
 		this.output.flush();
 		this.idleWatch.last();
+		this.deadlineWatch.stop();
 		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));
 	}
 
@@ -370,28 +388,12 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		this.closed = true;
 		this.idleWatch.stop();
+		this.deadlineWatch.stop();
 		this.input.release();
 		this.output.release();
 		this.server.events().closed(reason);
 		this.session.closed(reason);
-		if (this.inputEnded || !this.channel.isActive()) {
-			this.channel.close();
-		}
-		else {
-			LingeringClose.take(this.channel, this);
-		}
-	}
-
-	private void fail(Delivery delivery) {
-		if (delivery instanceof Delivery.Send send && send.settlement() != null) {
-			send.settlement().settle(this.session.id(), false);
-		}
-	}
-
-	private void failAll(@Nullable Delivery delivery) {
-		for (Delivery each = delivery; each != null; each = each.next()) {
-			fail(each);
-		}
+		LingeringClose.take(this.channel, this, this.inputEnded);
 	}
 
 }

@@ -34,10 +34,15 @@ final class SessionOutput {
 
 	private final ServerEvents events;
 
+	/** Whether writes must be counted here, since the channel itself does not tell. */
+	private final boolean counted;
+
 	private final boolean encrypted;
 
-	/** What waits before encryption, which the connection does not count. */
-	private long unencrypted;
+	/**
+	 * What waits before encryption or in a stream, which the connection does not count.
+	 */
+	private long waiting;
 
 	private @Nullable ByteBuf gathered;
 
@@ -46,24 +51,40 @@ final class SessionOutput {
 		this.id = id;
 		this.options = options;
 		this.events = events;
-		this.encrypted = channel.pipeline().get(SslHandler.class) != null;
+		this.encrypted = isEncrypted(channel) || (channel.parent() != null && isEncrypted(channel.parent()));
+		this.counted = this.encrypted || channel.unsafe().outboundBuffer() == null;
 	}
 
-	/** Whether so much waits that the peer must be taken for one that does not read. */
-	boolean isOverLimit() {
-		return pending() > this.options.maxPendingOutput();
+	private static boolean isEncrypted(Channel channel) {
+		return channel.pipeline().get(SslHandler.class) != null;
+	}
+
+	/**
+	 * Whether more may be written; {@code false} if so much waits that the peer must be
+	 * taken for one that does not read.
+	 */
+	boolean hasRoom() {
+		if (pending() > this.options.maxPendingOutput()) {
+			flush();
+		}
+		return pending() <= this.options.maxPendingOutput();
 	}
 
 	/** How many bytes wait to be taken by the connection. */
 	long pending() {
 		ChannelOutboundBuffer outbound = this.channel.unsafe().outboundBuffer();
-		return this.unencrypted + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
+		return this.waiting + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
 	}
 
 	/** Writes a message; {@link #flush()} is to follow. */
 	void write(Delivery.Send send) {
 		Message message = send.message();
-		write(head(message, this.options.protocol(), this.options.charset()));
+		if (message.kind() == Message.Head.OBJECT) {
+			writeAsIs(message.head(), 0);
+		}
+		else {
+			write(head(message, this.options.protocol(), this.options.charset()));
+		}
 		message.blocks().forEach(this::write);
 		Settlement settlement = send.settlement();
 		if (settlement != null) {
@@ -75,6 +96,25 @@ final class SessionOutput {
 	void flush() {
 		writeGathered();
 		this.channel.flush();
+	}
+
+	/** Whether the connection is encrypted. */
+	boolean isEncrypted() {
+		return this.encrypted;
+	}
+
+	/** What was to be sent will not be: whoever asked hears it. */
+	void fail(Delivery delivery) {
+		if (delivery instanceof Delivery.Send send && send.settlement() != null) {
+			send.settlement().settle(this.id, false);
+		}
+	}
+
+	/** The same for a delivery and all that follow. */
+	void failAll(@Nullable Delivery first) {
+		for (Delivery each = first; each != null; each = each.next()) {
+			fail(each);
+		}
 	}
 
 	void release() {
@@ -89,10 +129,14 @@ final class SessionOutput {
 			case TEXT -> protocol.frame((String) message.head(), charset);
 			case CONTENT -> protocol.frame((byte[]) message.head());
 			case BYTES -> (byte[]) message.head();
+			case OBJECT -> new byte[0];
 		};
 	}
 
 	private void write(byte[] bytes) {
+		if (bytes.length == 0) {
+			return;
+		}
 		if (bytes.length <= GATHER_UP_TO) {
 			gather(bytes.length).writeBytes(bytes);
 			this.events.written(bytes.length);
@@ -113,7 +157,7 @@ final class SessionOutput {
 			}
 		}
 		else if (block instanceof Block.File file) {
-			writeAsIs(this.encrypted ? FileParts.chunked(file) : FileParts.region(file), file.length());
+			writeAsIs(this.counted ? FileParts.chunked(file) : FileParts.region(file), file.length());
 		}
 	}
 
@@ -144,9 +188,9 @@ final class SessionOutput {
 	}
 
 	private void write(Object part, long length) {
-		if (this.encrypted) {
-			this.unencrypted += length;
-			this.channel.write(part).addListener((future) -> this.unencrypted -= length);
+		if (this.counted) {
+			this.waiting += length;
+			this.channel.write(part).addListener((future) -> this.waiting -= length);
 		}
 		else {
 			this.channel.write(part, this.channel.voidPromise());

@@ -132,4 +132,30 @@ public abstract sealed class Delivery {
 
 	}
 
+	/**
+	 * An open request may go on when everything before this is written and the peer keeps
+	 * up.
+	 */
+	public static final class GoOn extends Delivery {
+
+		private final OpenRequest request;
+
+		/**
+		 * Creates a delivery.
+		 * @param request the open request
+		 */
+		public GoOn(OpenRequest request) {
+			this.request = request;
+		}
+
+		/**
+		 * What goes on.
+		 * @return the open request
+		 */
+		public OpenRequest request() {
+			return this.request;
+		}
+
+	}
+
 }

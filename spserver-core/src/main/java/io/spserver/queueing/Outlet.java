@@ -27,6 +27,12 @@ public interface Outlet {
 	boolean isWritable();
 
 	/**
+	 * Whether the connection is encrypted.
+	 * @return {@code true} with TLS
+	 */
+	boolean isEncrypted();
+
+	/**
 	 * A turn of the session has ended: the event loop may have been waiting for that, to
 	 * decode or read on.
 	 */

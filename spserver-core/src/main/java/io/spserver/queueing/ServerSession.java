@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.CloseReason;
 import io.spserver.Handler;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * to IDLE, and then looks again whether something has come meanwhile. When a handler
  * switches the decoder the turn passes to the event loop, which clears what was decoded
  * too early and gives the turn back.
+ * <p>
+ * A request may stay open when its turn ends. Then nothing else is handled until its next
+ * step is ready, or the session is over and the step is abandoned.
  */
 public final class ServerSession implements Session, Task {
 
@@ -53,9 +57,14 @@ public final class ServerSession implements Session, Task {
 
 	private final TaskExecutor home;
 
+	private final @Nullable ServerSession carrier;
+
 	final Mailbox mailbox = new Mailbox();
 
 	private volatile int turn;
+
+	/** How many of the sessions that this one carries wait for a thread. */
+	private final AtomicInteger waiting = new AtomicInteger();
 
 	private volatile boolean open = true;
 
@@ -69,6 +78,11 @@ public final class ServerSession implements Session, Task {
 	volatile boolean dropping;
 
 	volatile boolean ended;
+
+	/**
+	 * The request that goes on later; set and cleared by the thread that has the turn.
+	 */
+	volatile @Nullable OpenRequest openRequest;
 
 	private volatile long requests;
 
@@ -89,15 +103,19 @@ public final class ServerSession implements Session, Task {
 	 * @param localAddress what the peer connected to
 	 * @param outlet the way back to its event loop
 	 * @param home where its turns run
+	 * @param carrier the session of the connection that it shares with others,
+	 * {@code null} if it has a connection for itself
 	 */
 	public ServerSession(ServerContext server, SocketAddress remoteAddress, SocketAddress localAddress, Outlet outlet,
-			TaskExecutor home) {
+			TaskExecutor home, @Nullable ServerSession carrier) {
 		this.server = server;
 		this.id = server.registry().nextId(server.options().name());
 		this.remoteAddress = remoteAddress;
 		this.localAddress = localAddress;
 		this.outlet = outlet;
 		this.home = home;
+		this.carrier = carrier;
+		this.averageNanos = (carrier != null) ? carrier.averageNanos : 0;
 	}
 
 	private static VarHandle turnHandle() {
@@ -127,8 +145,18 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public @Nullable Session carrier() {
+		return this.carrier;
+	}
+
+	@Override
 	public Instant openedAt() {
 		return this.openedAt;
+	}
+
+	@Override
+	public boolean isEncrypted() {
+		return this.outlet.isEncrypted();
 	}
 
 	@Override
@@ -195,6 +223,12 @@ public final class ServerSession implements Session, Task {
 		this.server.work().submit(this);
 	}
 
+	/** A session begins that shares this one's connection, with a request. */
+	public void carries() {
+		long before = this.requests;
+		this.requests = before + 1;
+	}
+
 	/**
 	 * Whether another request may be decoded.
 	 * @return {@code false} if as many as are allowed wait to be handled
@@ -256,11 +290,11 @@ public final class ServerSession implements Session, Task {
 	}
 
 	/**
-	 * Whether a turn of this session runs or is about to.
+	 * Whether a turn of this session runs or is about to, or a request is open.
 	 * @return {@code false} if nobody works for it
 	 */
-	public boolean hasTurn() {
-		return this.turn != IDLE;
+	public boolean isBusy() {
+		return this.turn != IDLE || this.openRequest != null;
 	}
 
 	/**
@@ -268,7 +302,7 @@ public final class ServerSession implements Session, Task {
 	 * @return {@code true} if the next turn needs something new
 	 */
 	public boolean isSettled() {
-		return this.turn == IDLE && this.mailbox.isEmpty() && this.ending == null;
+		return this.turn == IDLE && this.openRequest == null && this.mailbox.isEmpty() && this.ending == null;
 	}
 
 	/**
@@ -290,6 +324,10 @@ public final class ServerSession implements Session, Task {
 	}
 
 	private boolean hasWork() {
+		OpenRequest request = this.openRequest;
+		if (request != null) {
+			return isOver() || (request.isReady() && this.outlet.isWritable());
+		}
 		if (!this.mailbox.isEmpty()) {
 			return this.dropping || this.outlet.isWritable();
 		}
@@ -309,16 +347,38 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public boolean beginsToWait() {
+		return this.carrier == null || this.carrier.waiting.getAndIncrement() == 0;
+	}
+
+	@Override
+	public boolean endsToWait() {
+		return this.carrier == null || this.carrier.waiting.decrementAndGet() == 0;
+	}
+
+	@Override
 	public long expectedNanos() {
 		return this.averageNanos;
 	}
 
+	/** Whether nothing more can come of an open request. */
+	boolean isOver() {
+		return this.dropping || this.ending != null || this.closeReason != null;
+	}
+
 	/** A request has been handled. */
-	void handled(long nanos) {
+	void handled() {
 		long before = this.requests;
 		this.requests = before + 1;
+	}
+
+	/** The handler has run. */
+	void ran(long nanos) {
 		long sample = Math.min(nanos, LONGEST_SAMPLE);
 		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
+		if (this.carrier != null) {
+			this.carrier.averageNanos = this.averageNanos;
+		}
 	}
 
 	/** Runs a turn on the calling thread. */

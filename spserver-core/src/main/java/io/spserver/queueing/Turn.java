@@ -5,6 +5,7 @@ import io.spserver.Decoder;
 import io.spserver.Handler;
 import io.spserver.Message;
 import io.spserver.Session;
+import io.spserver.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,57 @@ public final class Turn {
 			this.session.mailbox.clear();
 			return null;
 		}
-		if (this.decoderSwitched || this.replied >= ENOUGH_REPLIED || !this.session.outlet.isWritable()) {
+		if (this.decoderSwitched || this.session.openRequest != null || this.replied >= ENOUGH_REPLIED
+				|| !this.session.outlet.isWritable()) {
 			return null;
 		}
 		return this.session.mailbox.poll();
+	}
+
+	/**
+	 * Takes the open request, if its next step is to be run. One that can not go on is
+	 * abandoned.
+	 * @return the request, {@code null} if there is none or it is not ready
+	 */
+	public @Nullable OpenRequest takeOpenRequest() {
+		OpenRequest request = this.session.openRequest;
+		if (request == null) {
+			return null;
+		}
+		if (this.session.isOver()) {
+			this.session.openRequest = null;
+			request.abandon();
+			return null;
+		}
+		if (!request.isReady() || !this.session.outlet.isWritable()) {
+			return null;
+		}
+		this.session.openRequest = null;
+		return request;
+	}
+
+	/**
+	 * Makes what a request goes on with.
+	 * @param step what to do, {@code null} if somebody will bring it
+	 * @return the request, to be {@linkplain #leaveOpen left open} when the call has
+	 * returned
+	 */
+	public OpenRequest open(@Nullable Step step) {
+		return new OpenRequest(this.session, step);
+	}
+
+	/**
+	 * Leaves a request open. Ends the turn.
+	 * @param request the request
+	 */
+	public void leaveOpen(OpenRequest request) {
+		this.session.openRequest = request;
+		if (this.deliveries.isEmpty()) {
+			request.written();
+		}
+		else {
+			this.deliveries.add(new Delivery.GoOn(request));
+		}
 	}
 
 	/**
@@ -93,12 +141,17 @@ public final class Turn {
 		return this.session.mailbox.arrival();
 	}
 
+	/** The request taken last has been handled. */
+	public void handled() {
+		this.session.handled();
+	}
+
 	/**
-	 * The request taken last has been handled.
+	 * The handler has run.
 	 * @param nanos how long that took
 	 */
-	public void handled(long nanos) {
-		this.session.handled(nanos);
+	public void ran(long nanos) {
+		this.session.ran(nanos);
 	}
 
 	/**
@@ -108,7 +161,7 @@ public final class Turn {
 	 */
 	public @Nullable Ending takeEnding() {
 		Ending ending = this.session.ending;
-		if (ending == null || !this.session.mailbox.isEmpty()) {
+		if (ending == null || !this.session.mailbox.isEmpty() || this.session.openRequest != null) {
 			return null;
 		}
 		this.session.ending = null;
@@ -121,7 +174,8 @@ public final class Turn {
 	 */
 	public @Nullable CloseReason takeClose() {
 		CloseReason reason = this.session.closeReason;
-		if (reason == null || this.session.ended || !this.session.mailbox.isEmpty() || this.session.ending != null) {
+		if (reason == null || this.session.ended || !this.session.mailbox.isEmpty() || this.session.ending != null
+				|| this.session.openRequest != null) {
 			return null;
 		}
 		this.session.ended = true;

@@ -7,7 +7,9 @@ import io.spserver.Handler;
 import io.spserver.Message;
 import io.spserver.Outcome;
 import io.spserver.Request;
+import io.spserver.Step;
 import io.spserver.queueing.Ending;
+import io.spserver.queueing.OpenRequest;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.Turn;
 import io.spserver.queueing.TurnRunner;
@@ -16,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls handlers: in a turn first {@code opened}, then {@code received} for a bounded
- * number of requests, then what ends the session. Has no state; runs on the worker
- * threads of half-sync/half-async and on the crews of leader/followers.
+ * Calls handlers: in a turn first {@code opened}, or the step of an open request, then
+ * {@code received} for a bounded number of requests, then what ends the session. Has no
+ * state; runs on the worker threads of half-sync/half-async and on the crews of
+ * leader/followers.
  */
 public final class HandlerInvoker implements TurnRunner {
 
@@ -40,6 +43,7 @@ public final class HandlerInvoker implements TurnRunner {
 		if (handler == null) {
 			handler = open(turn, response);
 		}
+		goOn(turn, handler, response);
 		receive(turn, handler, response);
 		Ending ending = turn.takeEnding();
 		if (ending != null) {
@@ -72,6 +76,36 @@ public final class HandlerInvoker implements TurnRunner {
 		}
 	}
 
+	/** Runs the step of an open request, if it is time to. */
+	private void goOn(Turn turn, Handler handler, HandlerResponse response) {
+		OpenRequest request = turn.takeOpenRequest();
+		if (request == null) {
+			return;
+		}
+		long start = System.nanoTime();
+		Throwable failure = run(request.step(), response);
+		long end = System.nanoTime();
+		turn.ran(end - start);
+		OpenRequest further = response.open();
+		if (failure == null && further != null) {
+			further.goesOn(request, response.outcome() == Outcome.ERROR);
+		}
+		else {
+			request.done(end, (failure != null) ? Outcome.ERROR : response.outcome());
+		}
+		conclude(turn, handler, response, failure);
+	}
+
+	private @Nullable Throwable run(Step step, HandlerResponse response) {
+		try {
+			step.run(response);
+			return null;
+		}
+		catch (Throwable ex) {
+			return ex;
+		}
+	}
+
 	private void receive(Turn turn, Handler handler, HandlerResponse response) {
 		long free = System.nanoTime();
 		for (int i = 0; i < REQUESTS_A_TURN; i++) {
@@ -84,17 +118,25 @@ public final class HandlerInvoker implements TurnRunner {
 			Throwable failure = handle(turn, handler, response, message);
 			Outcome outcome = (failure != null) ? Outcome.ERROR : response.outcome();
 			free = System.nanoTime();
-			turn.handled(free - start);
-			turn.server().events().handled(start - arrival, free - start, outcome);
-			if (failure != null) {
-				fail(turn, handler, response, failure);
-				return;
+			turn.ran(free - start);
+			OpenRequest open = response.open();
+			if (failure == null && open != null) {
+				open.began(arrival, start, outcome == Outcome.ERROR);
 			}
-			commit(turn, handler, response);
+			else if (failure != null || !response.isPartial()) {
+				turn.handled();
+				turn.server().events().handled(start - arrival, free - start, outcome);
+			}
+			conclude(turn, handler, response, failure);
 		}
 	}
 
-	private void commit(Turn turn, Handler handler, HandlerResponse response) {
+	/** A call has returned: what it wants is done, or what it has thrown is told. */
+	private void conclude(Turn turn, Handler handler, HandlerResponse response, @Nullable Throwable failure) {
+		if (failure != null) {
+			fail(turn, handler, response, failure);
+			return;
+		}
 		try {
 			response.commit();
 		}

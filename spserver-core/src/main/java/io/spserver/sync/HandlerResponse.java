@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 import io.spserver.CloseReason;
+import io.spserver.Continuation;
 import io.spserver.Decoder;
 import io.spserver.Message;
 import io.spserver.Outcome;
 import io.spserver.Response;
 import io.spserver.SessionId;
+import io.spserver.Step;
+import io.spserver.queueing.OpenRequest;
 import io.spserver.queueing.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,11 @@ final class HandlerResponse implements Response {
 	private boolean closes;
 
 	private boolean failed;
+
+	private boolean partial;
+
+	/** What the request goes on with. */
+	private @Nullable OpenRequest open;
 
 	HandlerResponse(Turn turn) {
 		this.turn = turn;
@@ -80,8 +88,44 @@ final class HandlerResponse implements Response {
 		return this;
 	}
 
+	@Override
+	public Response next(Step step) {
+		open(Objects.requireNonNull(step, "step"));
+		return this;
+	}
+
+	@Override
+	public Continuation suspend() {
+		return open(null);
+	}
+
+	private OpenRequest open(@Nullable Step step) {
+		if (this.open != null) {
+			throw new IllegalStateException("It was decided already how this request goes on");
+		}
+		OpenRequest request = this.turn.open(step);
+		this.open = request;
+		return request;
+	}
+
+	@Override
+	public Response partial() {
+		this.partial = true;
+		return this;
+	}
+
 	Outcome outcome() {
 		return this.failed ? Outcome.ERROR : Outcome.SUCCESS;
+	}
+
+	/** Whether the message was only a part of a request. */
+	boolean isPartial() {
+		return this.partial;
+	}
+
+	/** What the request goes on with, {@code null} if it is done. */
+	@Nullable OpenRequest open() {
+		return this.open;
 	}
 
 	boolean hasReply() {
@@ -94,6 +138,10 @@ final class HandlerResponse implements Response {
 			this.turn.reply(this.replies.get(i));
 		}
 		sendToOthers();
+		if (this.open != null) {
+			this.turn.leaveOpen(this.open);
+			this.open = null;
+		}
 		if (this.closes) {
 			this.turn.close(CloseReason.APPLICATION);
 		}
@@ -127,6 +175,11 @@ final class HandlerResponse implements Response {
 		this.decoder = null;
 		this.closes = false;
 		this.failed = false;
+		this.partial = false;
+		if (this.open != null) {
+			this.open.discard();
+			this.open = null;
+		}
 	}
 
 }

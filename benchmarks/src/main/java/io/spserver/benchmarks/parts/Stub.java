@@ -41,7 +41,8 @@ final class Stub implements WorkQueue, Outlet {
 
 	private static void run(Turn turn) {
 		while (turn.nextMessage() != null) {
-			turn.handled(0);
+			turn.ran(0);
+			turn.handled();
 		}
 		CloseReason reason = turn.takeClose();
 		if (reason != null) {
@@ -54,7 +55,7 @@ final class Stub implements WorkQueue, Outlet {
 	}
 
 	ServerSession session(TaskExecutor home) {
-		return new ServerSession(this.context, ADDRESS, ADDRESS, this, home);
+		return new ServerSession(this.context, ADDRESS, ADDRESS, this, home, null);
 	}
 
 	Sessions sessions() {
@@ -101,6 +102,11 @@ final class Stub implements WorkQueue, Outlet {
 
 	@Override
 	public void turnEnded() {
+	}
+
+	@Override
+	public boolean isEncrypted() {
+		return false;
 	}
 
 }

@@ -32,10 +32,13 @@ import org.springframework.util.unit.DataSize;
  * read, before its session is closed
  * @param charset charset of text protocols
  * @param ssl TLS
+ * @param http limits of HTTP
  * @param statsPath path of the statistics
  * @param rpcPath path of JSON-RPC
  * @param xmlRpcPath path of XML-RPC
  * @param rpc limits of remote calls
+ * @param actuator Actuator on the admin server
+ * @param registration registration with Spring Boot Admin servers
  */
 public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultValue("leader-followers") Pattern pattern,
 		@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("7070") @Nullable Integer port,
@@ -44,8 +47,11 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("128") int requestQueueSize, @DefaultValue("System busy, try again later.") String refusedMessage,
 		@DefaultValue("10m") Duration timeout, @DefaultValue("64KB") DataSize maxMessageSize,
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
-		@NestedConfigurationProperty @DefaultValue SslProperties ssl, @DefaultValue("/stats") String statsPath,
+		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
+		@NestedConfigurationProperty @DefaultValue HttpProperties http, @DefaultValue("/stats") String statsPath,
 		@DefaultValue("/rpc") String rpcPath, @DefaultValue("/RPC2") String xmlRpcPath,
-		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings {
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc,
+		@NestedConfigurationProperty @DefaultValue AdminActuatorProperties actuator,
+		@NestedConfigurationProperty @DefaultValue AdminRegistrationProperties registration) implements ServerSettings {
 
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.spserver.Protocol;
+import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.codec.Protocols;
 import io.spserver.protocol.http.HttpProtocol;
 
@@ -35,20 +36,21 @@ record ProtocolResolver(List<Protocol> beans) {
 			case "dot-terminated" -> Protocols.dotTerminated();
 			case "length-prefixed" -> lengthPrefixed(server, properties.lengthPrefix().bytes());
 			case "raw" -> Protocols.raw();
-			case HttpProtocol.NAME -> new HttpProtocol();
+			case HttpProtocol.NAME -> new HttpProtocol(HttpOptionsMapper.map(server, properties.http()));
 			default -> throw unknown(server, properties.protocol());
 		};
 	}
 
 	/**
 	 * The protocol of the admin server.
+	 * @param properties its properties
 	 * @return a bean named {@code http}, or ours
 	 */
-	Protocol http() {
+	Protocol http(AdminProperties properties) {
 		return this.beans.stream()
 			.filter((bean) -> bean.name().equals(HttpProtocol.NAME))
 			.findFirst()
-			.orElseGet(HttpProtocol::new);
+			.orElseGet(() -> new HttpProtocol(HttpOptionsMapper.map(SpServerPropertyNames.ADMIN, properties.http())));
 	}
 
 	private Protocol lengthPrefixed(String server, int bytes) {

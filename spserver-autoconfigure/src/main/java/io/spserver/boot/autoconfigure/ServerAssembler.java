@@ -63,7 +63,8 @@ final class ServerAssembler {
 	List<SpServer> admin() {
 		AdminProperties admin = this.properties.admin();
 		return (admin.enabled())
-				? List.of(create(SpServerPropertyNames.ADMIN, admin, this.protocols.http(), admin.ssl())) : List.of();
+				? List.of(create(SpServerPropertyNames.ADMIN, admin, this.protocols.http(admin), admin.ssl()))
+				: List.of();
 	}
 
 	/**

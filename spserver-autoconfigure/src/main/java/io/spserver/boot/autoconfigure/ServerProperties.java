@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * read, before its session is closed
  * @param charset charset of text protocols
  * @param lengthPrefix the prefix of length-prefixed messages
+ * @param http limits of the protocol 'http'
  * @param ssl TLS
  * @param rpc limits of remote calls
  */
@@ -45,6 +46,7 @@ public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultVa
 		@DefaultValue("10m") Duration timeout, @DefaultValue("64KB") DataSize maxMessageSize,
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
 		@NestedConfigurationProperty @DefaultValue LengthPrefixProperties lengthPrefix,
+		@NestedConfigurationProperty @DefaultValue HttpProperties http,
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
 		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings {
 

@@ -15,32 +15,36 @@ final class ChunkedBody implements RequestBody {
 
 	private static final int MAX_EXTENSIONS = 4096;
 
-	private final GrowingBytes content = new GrowingBytes();
+	/** Larger than any body, and far from an overflow. */
+	private static final long HUGE = Long.MAX_VALUE >> 8;
 
-	private final int maxBody;
+	private final long maxBody;
 
 	private final HeadFinder trailers;
 
 	private State state = State.SIZE;
 
 	/** How much of the current chunk is missing. */
-	private int missing;
+	private long missing;
+
+	/** How long all chunks are together. */
+	private long total;
 
 	/** How long the extensions of all chunks are together. */
 	private int extensions;
 
-	ChunkedBody(int maxBody, int maxTrailers) {
+	ChunkedBody(long maxBody, HttpOptions options) {
 		this.maxBody = maxBody;
-		this.trailers = new HeadFinder(0, maxTrailers);
+		this.trailers = new HeadFinder(0, options.maxHeaderSize(), options.maxHeaders());
 	}
 
 	@Override
-	public boolean read(ByteBuf in) throws HttpProtocolException {
+	public boolean read(ByteBuf in, GrowingBytes content, int limit) throws HttpProtocolException {
 		boolean more = true;
 		while (more && this.state != State.DONE) {
 			more = switch (this.state) {
 				case SIZE -> readSize(in);
-				case DATA -> readData(in);
+				case DATA -> readData(in, content, limit);
 				case DATA_END -> readDataEnd(in);
 				default -> readTrailers(in);
 			};
@@ -64,11 +68,11 @@ final class ChunkedBody implements RequestBody {
 		return true;
 	}
 
-	private int chunkSize(String line) throws HttpProtocolException {
+	private long chunkSize(String line) throws HttpProtocolException {
 		long size = 0;
 		int i = 0;
 		for (int digit = digit(line, i); digit >= 0; digit = digit(line, ++i)) {
-			size = Math.min(16 * size + digit, 1L << 31);
+			size = Math.min(16 * size + digit, HUGE);
 		}
 		if (i == 0 || !line.endsWith("\r") || !ChunkExtensions.isValid(line, i, line.length() - 1)) {
 			throw malformed();
@@ -77,10 +81,11 @@ final class ChunkedBody implements RequestBody {
 		if (this.extensions > MAX_EXTENSIONS) {
 			throw malformed();
 		}
-		if (this.content.count() + size > this.maxBody) {
+		if (size > this.maxBody - this.total) {
 			throw RequestBody.tooLarge(this.maxBody);
 		}
-		return (int) size;
+		this.total += size;
+		return size;
 	}
 
 	private static int digit(String line, int index) {
@@ -88,9 +93,10 @@ final class ChunkedBody implements RequestBody {
 		return (c < 0x7f) ? Character.digit(c, 16) : -1;
 	}
 
-	private boolean readData(ByteBuf in) {
-		int length = Math.min(this.missing, in.readableBytes());
-		this.content.take(in, length, this.missing);
+	private boolean readData(ByteBuf in, GrowingBytes content, int limit) {
+		long room = Math.min(this.missing, limit - content.count());
+		int length = (int) Math.min(room, in.readableBytes());
+		content.take(in, length, room);
 		this.missing -= length;
 		if (this.missing == 0) {
 			this.state = State.DATA_END;
@@ -135,11 +141,6 @@ final class ChunkedBody implements RequestBody {
 
 	private static HttpProtocolException malformed() {
 		return HttpProtocolException.badRequest("A chunk is malformed.");
-	}
-
-	@Override
-	public byte[] bytes() {
-		return this.content.toArray();
 	}
 
 	/** What comes next. */

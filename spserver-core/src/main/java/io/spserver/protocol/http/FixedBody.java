@@ -7,24 +7,19 @@ import io.netty.buffer.ByteBuf;
  */
 final class FixedBody implements RequestBody {
 
-	private final GrowingBytes content = new GrowingBytes();
+	private long missing;
 
-	private final int length;
-
-	FixedBody(int length) {
-		this.length = length;
+	FixedBody(long length) {
+		this.missing = length;
 	}
 
 	@Override
-	public boolean read(ByteBuf in) {
-		int missing = this.length - this.content.count();
-		this.content.take(in, Math.min(missing, in.readableBytes()), missing);
-		return this.content.count() == this.length;
-	}
-
-	@Override
-	public byte[] bytes() {
-		return this.content.toArray();
+	public boolean read(ByteBuf in, GrowingBytes content, int limit) {
+		long room = Math.min(this.missing, limit - content.count());
+		int length = (int) Math.min(room, in.readableBytes());
+		content.take(in, length, room);
+		this.missing -= length;
+		return this.missing == 0;
 	}
 
 }

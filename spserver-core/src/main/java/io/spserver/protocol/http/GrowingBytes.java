@@ -12,7 +12,9 @@ final class GrowingBytes {
 
 	private static final int FIRST = 1024;
 
-	private byte[] bytes = new byte[0];
+	private static final byte[] NONE = new byte[0];
+
+	private byte[] bytes = NONE;
 
 	private int count;
 
@@ -22,11 +24,11 @@ final class GrowingBytes {
 	 * @param length how many
 	 * @param expected how many more may come, these included
 	 */
-	void take(ByteBuf in, int length, int expected) {
+	void take(ByteBuf in, int length, long expected) {
 		int needed = this.count + length;
 		if (needed > this.bytes.length) {
 			long doubled = Math.max(FIRST, 2L * this.bytes.length);
-			long most = (long) this.count + expected;
+			long most = this.count + expected;
 			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(needed, Math.min(doubled, most)));
 		}
 		in.readBytes(this.bytes, this.count, length);
@@ -38,11 +40,14 @@ final class GrowingBytes {
 	}
 
 	/**
-	 * All bytes.
+	 * Takes all bytes out.
 	 * @return an array of just these
 	 */
-	byte[] toArray() {
-		return (this.count == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.count);
+	byte[] drain() {
+		byte[] all = (this.count == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.count);
+		this.bytes = NONE;
+		this.count = 0;
+		return all;
 	}
 
 }

@@ -14,6 +14,8 @@ final class HeadFinder {
 
 	private final int maxFields;
 
+	private final int maxLines;
+
 	/** Where the next line begins, counted from the reader index. */
 	private int line;
 
@@ -23,15 +25,20 @@ final class HeadFinder {
 	/** The lengths of all lines after the first together. */
 	private int fields;
 
+	/** How many lines there were. */
+	private int lines;
+
 	/**
 	 * Creates a finder.
 	 * @param maxFirstLine how long the first line may be, without its end; 0 if there are
 	 * only fields
 	 * @param maxFields how long all further lines together may be, without their ends
+	 * @param maxLines how many lines there may be
 	 */
-	HeadFinder(int maxFirstLine, int maxFields) {
+	HeadFinder(int maxFirstLine, int maxFields, int maxLines) {
 		this.maxFirstLine = maxFirstLine;
 		this.maxFields = maxFields;
+		this.maxLines = maxLines;
 	}
 
 	/**
@@ -98,6 +105,9 @@ final class HeadFinder {
 		if (!isFirstLine()) {
 			this.fields += length;
 		}
+		if (++this.lines > this.maxLines) {
+			throw new HttpProtocolException(431, "There are too many header fields.");
+		}
 	}
 
 	private void checkLength(int length) throws HttpProtocolException {
@@ -115,6 +125,7 @@ final class HeadFinder {
 		this.line = 0;
 		this.searched = 0;
 		this.fields = 0;
+		this.lines = 0;
 	}
 
 }

@@ -61,9 +61,9 @@ final class HeadRules {
 		RequestTarget target = RequestTarget.parse(method, rawTarget);
 		HeadRules rules = new HeadRules(method, http11, headers);
 		rules.checkHost(target.authority());
-		int length = rules.bodyLength();
+		long length = rules.bodyLength();
 		boolean expects = rules.expects() && length != 0;
-		return new RequestHead(method, rawTarget, target, headers, http11, rules.keepAlive(), length, expects);
+		return new RequestHead(method, rawTarget, target, headers, http11, rules.keepAlive(), length, expects, false);
 	}
 
 	/**
@@ -112,7 +112,7 @@ final class HeadRules {
 		}
 	}
 
-	private int bodyLength() throws HttpProtocolException {
+	private long bodyLength() throws HttpProtocolException {
 		if (this.codings != null) {
 			if (this.length != null || !this.http11) {
 				throw HttpProtocolException.badRequest("Transfer-Encoding must not be here.");
@@ -128,21 +128,21 @@ final class HeadRules {
 	 * HTTP/1.0 one whose method gives the body a meaning must have a length (RFC 1945,
 	 * section 7.2.2).
 	 */
-	private int lengthWhenNoneIsGiven() throws HttpProtocolException {
+	private long lengthWhenNoneIsGiven() throws HttpProtocolException {
 		if (!this.http11 && (this.method.equals("POST") || this.method.equals("PUT") || this.method.equals("PATCH"))) {
 			throw new HttpProtocolException(411, "A Content-Length is needed.");
 		}
 		return 0;
 	}
 
-	private static int parseLength(String length) throws HttpProtocolException {
+	private static long parseLength(String length) throws HttpProtocolException {
 		if (length.isEmpty() || !length.chars().allMatch((c) -> c >= '0' && c <= '9')) {
 			throw HttpProtocolException.badRequest("The Content-Length is malformed.");
 		}
-		if (length.length() > 18 || Long.parseLong(length) > Integer.MAX_VALUE - 8) {
+		if (length.length() > 18) {
 			throw new HttpProtocolException(413, "The body is too large.");
 		}
-		return Integer.parseInt(length);
+		return Long.parseLong(length);
 	}
 
 	private static void checkCodings(String codings) throws HttpProtocolException {

@@ -16,7 +16,7 @@ import io.spserver.Session;
  */
 public final class HttpHandlerFactory implements HandlerFactory {
 
-	private final RoutingHandler handler;
+	private final HttpServerParts server;
 
 	/**
 	 * Creates a factory with default options and without filters.
@@ -33,17 +33,18 @@ public final class HttpHandlerFactory implements HandlerFactory {
 	 * @param filters what stands around all handlers, the outermost first
 	 */
 	public HttpHandlerFactory(HttpRoutes routes, HttpOptions options, List<HttpFilter> filters) {
-		this.handler = new RoutingHandler(routes, options, filters);
+		this.server = new HttpServerParts(new RequestDispatcher(routes, filters),
+				new ResponseEncoder(options.serverHeader()), options, new BadRequestLog());
 	}
 
 	/**
-	 * The handler, which all sessions share.
+	 * Creates the handler of a session.
 	 * @param session the new session
-	 * @return the handler
+	 * @return the handler, for that session alone
 	 */
 	@Override
 	public Handler create(Session session) {
-		return this.handler;
+		return new HttpSessionHandler(this.server);
 	}
 
 }

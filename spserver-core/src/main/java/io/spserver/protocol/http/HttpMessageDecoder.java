@@ -5,8 +5,9 @@ import io.spserver.codec.MessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a session's bytes into {@link ParsedRequest}s, with their whole bodies, and
- * {@link ExpectContinue}. Holds next to nothing until the first request has arrived.
+ * Cuts a session's bytes into {@link ParsedRequest}s with their whole bodies. Of a large
+ * body it makes a {@link BodyAnnouncement} and {@link BodyPart}s, of one that waits for
+ * leave an announcement. Holds next to nothing until the first request has arrived.
  */
 final class HttpMessageDecoder implements MessageDecoder {
 
@@ -16,21 +17,25 @@ final class HttpMessageDecoder implements MessageDecoder {
 
 	private final HttpOptions options;
 
-	private final int maxBody;
+	private final long maxBody;
 
 	private @Nullable HeadFinder finder;
 
 	private @Nullable HeadParser parser;
 
-	private @Nullable RequestHead head;
+	/** Reads the body that is arriving. */
+	private @Nullable BodyReader body;
 
-	private @Nullable RequestBody body;
+	private boolean keepAlive;
+
+	/** Until when the current head must have arrived, 0 for no limit. */
+	private long deadline;
 
 	private int emptyLines;
 
 	private boolean ended;
 
-	HttpMessageDecoder(HttpOptions options, int maxBody) {
+	HttpMessageDecoder(HttpOptions options, long maxBody) {
 		this.options = options;
 		this.maxBody = maxBody;
 	}
@@ -41,23 +46,46 @@ final class HttpMessageDecoder implements MessageDecoder {
 			in.skipBytes(in.readableBytes());
 			return null;
 		}
-		RequestHead current = this.head;
-		if (current == null) {
-			current = readHead(in);
-			if (current == null || current.length() == 0) {
-				return (current != null) ? complete(current, NO_BODY) : null;
-			}
-			this.head = current;
-			if (current.expectsContinue() && !in.isReadable()) {
-				return ExpectContinue.INSTANCE;
-			}
+		BodyReader current = this.body;
+		if (current != null) {
+			return readBody(current, in);
 		}
-		RequestBody content = this.body;
-		if (content == null) {
-			content = newBody(current);
-			this.body = content;
+		RequestHead parsed = readHead(in);
+		if (parsed == null) {
+			awaitHead(in);
+			return null;
 		}
-		return (content.read(in)) ? complete(current, content.bytes()) : null;
+		this.deadline = 0;
+		this.keepAlive = parsed.keepAlive();
+		if (parsed.length() == 0) {
+			complete();
+			return new ParsedRequest(parsed, NO_BODY);
+		}
+		current = new BodyReader(parsed, newBody(parsed), this.options);
+		this.body = current;
+		return readBody(current, in);
+	}
+
+	private void awaitHead(ByteBuf in) {
+		if (!in.isReadable()) {
+			this.deadline = 0;
+		}
+		else if (this.deadline == 0 && !this.options.headerTimeout().isZero()) {
+			this.deadline = System.nanoTime() + this.options.headerTimeout().toNanos();
+		}
+	}
+
+	private RequestBody newBody(RequestHead parsed) {
+		return (parsed.length() == RequestHead.CHUNKED) ? new ChunkedBody(this.maxBody, this.options)
+				: new FixedBody(parsed.length());
+	}
+
+	private @Nullable Object readBody(BodyReader current, ByteBuf in) throws HttpProtocolException {
+		Object message = current.read(in);
+		if (current.isComplete()) {
+			complete();
+		}
+		return message;
 	}
 
 	private @Nullable RequestHead readHead(ByteBuf in) throws HttpProtocolException {
@@ -65,7 +93,8 @@ final class HttpMessageDecoder implements MessageDecoder {
 			return null;
 		}
 		if (this.finder == null) {
-			this.finder = new HeadFinder(this.options.maxInitialLineLength(), this.options.maxHeaderSize());
+			this.finder = new HeadFinder(this.options.maxInitialLineLength(), this.options.maxHeaderSize(),
+					this.options.maxHeaders());
 		}
 		int length = this.finder.find(in);
 		if (length < 0) {
@@ -100,29 +129,27 @@ final class HttpMessageDecoder implements MessageDecoder {
 		return in.isReadable();
 	}
 
-	private RequestBody newBody(RequestHead current) {
-		return (current.length() == RequestHead.CHUNKED) ? new ChunkedBody(this.maxBody, this.options.maxHeaderSize())
-				: new FixedBody(current.length());
-	}
-
-	private ParsedRequest complete(RequestHead current, byte[] bytes) {
-		this.head = null;
+	private void complete() {
 		this.body = null;
 		this.emptyLines = 0;
-		this.ended = !current.keepAlive();
-		return new ParsedRequest(current, bytes);
+		this.ended = !this.keepAlive;
+	}
+
+	@Override
+	public long deadline() {
+		return (this.body != null) ? this.body.deadline() : this.deadline;
 	}
 
 	@Override
 	public boolean inMessage() {
-		return this.head != null || (this.finder != null && this.finder.begun());
+		return this.body != null || (this.finder != null && this.finder.begun());
 	}
 
 	@Override
 	public void release() {
 		this.ended = true;
-		this.head = null;
 		this.body = null;
+		this.deadline = 0;
 		this.finder = null;
 		this.parser = null;
 	}

@@ -1,11 +1,15 @@
 package io.spserver.protocol.http;
 
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.spserver.Session;
@@ -18,19 +22,26 @@ public final class HttpRequest {
 
 	private final RequestHead head;
 
-	private final byte[] body;
+	private final RequestContent content;
 
 	private final Session session;
 
 	private final RouteMatch match;
 
+	private final Caller caller;
+
 	private @Nullable Map<String, List<String>> queryParameters;
 
-	HttpRequest(RequestHead head, byte[] body, Session session, RouteMatch match) {
+	HttpRequest(RequestHead head, RequestContent content, Session session, RouteMatch match) {
+		this(head, content, session, match, Caller.NOBODY);
+	}
+
+	private HttpRequest(RequestHead head, RequestContent content, Session session, RouteMatch match, Caller caller) {
 		this.head = head;
-		this.body = body;
+		this.content = content;
 		this.session = session;
 		this.match = match;
+		this.caller = caller;
 	}
 
 	/**
@@ -47,8 +58,8 @@ public final class HttpRequest {
 		Objects.requireNonNull(session, "session");
 		try {
 			RequestHead head = new RequestHead(method, target, RequestTarget.parse(method, target), headers, true, true,
-					body.length, false);
-			return new HttpRequest(head, body, session, RouteMatch.NONE);
+					body.length, false, false);
+			return new HttpRequest(head, RequestContent.of(body), session, RouteMatch.NONE);
 		}
 		catch (HttpProtocolException ex) {
 			throw new IllegalArgumentException("Not a request target: '" + target + "': " + ex.getMessage(), ex);
@@ -135,11 +146,88 @@ public final class HttpRequest {
 	}
 
 	/**
-	 * The body.
+	 * The scheme.
+	 * @return {@code https} if the connection is encrypted, otherwise {@code http}
+	 */
+	public String scheme() {
+		return this.session.isEncrypted() ? "https" : "http";
+	}
+
+	/**
+	 * The host that the peer asks for.
+	 * @return host and port as sent; empty if a peer of HTTP/1.0 did not say
+	 */
+	public String host() {
+		String host = header("Host");
+		return (host != null) ? host : "";
+	}
+
+	/**
+	 * The whole body in memory. One that is {@linkplain HttpOptions#maxBodyInMemory() in
+	 * a file} is read each time; {@link #bodyStream()} is better then.
 	 * @return the bytes, not copied; empty if there is no body
+	 * @throws UncheckedIOException if the file cannot be read, as after the answer
 	 */
 	public byte[] body() {
-		return this.body;
+		return this.content.bytes();
+	}
+
+	/**
+	 * The whole body, from memory or from the file that it is in until the request is
+	 * answered.
+	 * @return a stream of its own, which need not be closed
+	 * @throws UncheckedIOException if the file cannot be read, as after the answer
+	 */
+	public InputStream bodyStream() {
+		return this.content.stream();
+	}
+
+	/**
+	 * How long the body is.
+	 * @return the number of bytes
+	 */
+	public long bodyLength() {
+		return this.content.length();
+	}
+
+	/**
+	 * Who sent the request, as a filter has found out.
+	 * @return the principal, {@code null} if nobody knows
+	 */
+	public @Nullable Principal principal() {
+		return this.caller.principal();
+	}
+
+	/**
+	 * Whether the principal has a role, as a filter has found out.
+	 * @param role the role
+	 * @return whether it has
+	 */
+	public boolean isUserInRole(String role) {
+		return this.caller.roles().contains(role);
+	}
+
+	/**
+	 * This request with a principal that has no roles.
+	 * @param principal who sent it, {@code null} if nobody knows
+	 * @return a new request
+	 */
+	public HttpRequest withPrincipal(@Nullable Principal principal) {
+		return withCaller(new Caller(principal, Set.of()));
+	}
+
+	/**
+	 * This request with a principal.
+	 * @param principal who sent it
+	 * @param roles what roles the principal has
+	 * @return a new request
+	 */
+	public HttpRequest withPrincipal(Principal principal, Set<String> roles) {
+		return withCaller(new Caller(Objects.requireNonNull(principal, "principal"), Set.copyOf(roles)));
+	}
+
+	private HttpRequest withCaller(Caller newCaller) {
+		return new HttpRequest(this.head, this.content, this.session, this.match, newCaller);
 	}
 
 	/**
@@ -148,7 +236,7 @@ public final class HttpRequest {
 	 * @throws HttpStatusException with status 415 if the charset is unknown
 	 */
 	public String text() {
-		return new String(this.body, charset());
+		return new String(body(), charset());
 	}
 
 	/**
@@ -178,9 +266,12 @@ public final class HttpRequest {
 
 	/**
 	 * The version.
-	 * @return {@code HTTP/1.1} or {@code HTTP/1.0}
+	 * @return {@code HTTP/1.1}, {@code HTTP/1.0} or {@code HTTP/2.0}
 	 */
 	public String version() {
+		if (this.head.http2()) {
+			return "HTTP/2.0";
+		}
 		return (this.head.http11()) ? "HTTP/1.1" : "HTTP/1.0";
 	}
 
@@ -237,8 +328,28 @@ public final class HttpRequest {
 		return method() + " " + path();
 	}
 
+	RequestHead head() {
+		return this.head;
+	}
+
+	RequestContent content() {
+		return this.content;
+	}
+
 	RouteMatch match() {
 		return this.match;
+	}
+
+	/**
+	 * Who sent a request.
+	 *
+	 * @param principal who, {@code null} if nobody knows
+	 * @param roles what roles the principal has
+	 */
+	private record Caller(@Nullable Principal principal, Set<String> roles) {
+
+		static final Caller NOBODY = new Caller(null, Set.of());
+
 	}
 
 }

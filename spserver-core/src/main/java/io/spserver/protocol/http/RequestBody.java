@@ -3,25 +3,22 @@ package io.spserver.protocol.http;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Collects the body of one request. Belongs to its decoder.
+ * Finds the end of one request's body. Belongs to its decoder.
  */
 interface RequestBody {
 
 	/**
 	 * Takes what belongs to the body.
 	 * @param in what has arrived
+	 * @param content takes the bytes
+	 * @param limit how many bytes the content may have; when it has as many, it is to be
+	 * drained before more is read
 	 * @return whether the body is whole
 	 * @throws HttpProtocolException if the body is malformed or too large
 	 */
-	boolean read(ByteBuf in) throws HttpProtocolException;
+	boolean read(ByteBuf in, GrowingBytes content, int limit) throws HttpProtocolException;
 
-	/**
-	 * The body, when it is whole.
-	 * @return the bytes
-	 */
-	byte[] bytes();
-
-	static HttpProtocolException tooLarge(int limit) {
+	static HttpProtocolException tooLarge(long limit) {
 		return new HttpProtocolException(413, "The body is too large: the limit is " + limit + " bytes.");
 	}
 

@@ -8,6 +8,10 @@
  * Netty's decoder takes request heads apart; what it would let pass although two servers
  * could read it differently is refused here, before it (folded fields, bare line feeds)
  * and after it (lengths, transfer codings, hosts, targets).
+ * <p>
+ * A small request comes to its handler as one message, and a small answer is one reply.
+ * Large bodies are taken and sent in steps, so that neither memory nor a thread is held
+ * for a peer that is slow.
  */
 @NullMarked
 package io.spserver.protocol.http;

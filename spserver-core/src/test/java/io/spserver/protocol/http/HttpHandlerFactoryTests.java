@@ -104,7 +104,7 @@ class HttpHandlerFactoryTests {
 
 	@Test
 	void dateAndServerOfTheHandlerWin() throws Exception {
-		HttpOptions options = new HttpOptions(100, 100, "sphttp");
+		HttpOptions options = HttpOptions.builder().serverHeader("sphttp").build();
 		Handler handler = new HttpHandlerFactory(this.routes, options, List.of()).create(this.session);
 		assertThat(exchange(handler, "GET /hello/you HTTP/1.1\r\nHost: h\r\n\r\n")).contains("\r\nServer: sphttp\r\n");
 		assertThat(exchange(handler, "GET /own HTTP/1.1\r\nHost: h\r\n\r\n"))
@@ -146,8 +146,9 @@ class HttpHandlerFactoryTests {
 
 	@Test
 	void expectationIsMet() throws Exception {
-		handler().received(new Request(this.session, ExpectContinue.INSTANCE), this.response);
-		assertThat(this.response.replies()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+		assertThat(exchange("POST /echo HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"))
+			.isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+		assertThat(this.response.isPartial()).isTrue();
 		assertThat(this.response.closed()).isFalse();
 	}
 
@@ -252,7 +253,7 @@ class HttpHandlerFactoryTests {
 	}
 
 	private static Logger logger() {
-		return (Logger) LoggerFactory.getLogger(RoutingHandler.class);
+		return (Logger) LoggerFactory.getLogger(RequestDispatcher.class);
 	}
 
 }

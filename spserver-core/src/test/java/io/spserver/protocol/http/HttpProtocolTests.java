@@ -1,6 +1,7 @@
 package io.spserver.protocol.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -17,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class HttpProtocolTests {
 
-	private final HttpProtocol protocol = new HttpProtocol(new HttpOptions(100, 200, "sphttp"));
+	private final HttpProtocol protocol = new HttpProtocol(
+			HttpOptions.builder().maxInitialLineLength(100).maxHeaderSize(200).serverHeader("sphttp").build());
 
 	private final ServerOptions options = ServerOptions.builder("web", this.protocol)
 		.maxMessageSize(10)
@@ -63,10 +65,14 @@ class HttpProtocolTests {
 
 	@Test
 	void optionsAreChecked() {
-		assertThat(HttpOptions.defaults()).isEqualTo(new HttpOptions(4096, 8192, null));
-		assertThatIllegalArgumentException().isThrownBy(() -> new HttpOptions(0, 1, null));
-		assertThatIllegalArgumentException().isThrownBy(() -> new HttpOptions(1, 0, null));
-		assertThatIllegalArgumentException().isThrownBy(() -> new HttpOptions(1, 1, "a\r\nb"));
+		HttpOptions.Builder builder = HttpOptions.builder();
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.maxInitialLineLength(0))
+			.withMessageContaining("max-initial-line-length 0");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.maxHeaderSize(0));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.maxHeaders(0));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.maxBodySize(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.headerTimeout(Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.serverHeader("a\r\nb"));
 	}
 
 	private void assertStatus(int status, String bytes) {

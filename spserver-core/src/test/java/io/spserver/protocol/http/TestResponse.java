@@ -1,9 +1,11 @@
 package io.spserver.protocol.http;
 
+import io.spserver.Continuation;
 import io.spserver.Decoder;
 import io.spserver.Message;
 import io.spserver.Response;
 import io.spserver.SessionId;
+import io.spserver.Step;
 
 /**
  * Keeps what a handler replied.
@@ -15,6 +17,8 @@ final class TestResponse implements Response {
 	private boolean closed;
 
 	private boolean failed;
+
+	private boolean partial;
 
 	@Override
 	public Response reply(Message message) {
@@ -47,6 +51,26 @@ final class TestResponse implements Response {
 	public Response failed() {
 		this.failed = true;
 		return this;
+	}
+
+	@Override
+	public Response next(Step step) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Continuation suspend() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Response partial() {
+		this.partial = true;
+		return this;
+	}
+
+	boolean isPartial() {
+		return this.partial;
 	}
 
 	boolean hasFailed() {
