@@ -2,6 +2,8 @@ package io.spserver.boot.autoconfigure.rpc;
 
 import java.util.List;
 
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.autoconfigure.SpServerProperties;
@@ -12,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -36,14 +39,15 @@ class JacksonRpcConfiguration {
 	RpcRoutes rpcRoutes(ConfigurableListableBeanFactory beanFactory, SpHandlerBeans beans,
 			SpServerProperties properties, ObjectProvider<JsonMapper> mapper, ObjectProvider<RpcEventsFactory> events,
 			ObjectProvider<RpcInterceptorFactory> interceptors, ObjectProvider<RpcInvokerDecorator> decorators,
-			RpcExecutor executor) {
+			RpcExecutor executor, ObjectProvider<RpcDiscovery> discovery) {
 		checkPath("rpc-path", properties.admin().rpcPath());
 		checkPath("xml-rpc-path", properties.admin().xmlRpcPath());
 		RpcServiceBeans services = new RpcServiceBeans(beanFactory,
 				new RpcMethodFactory(beanFactory, decorators.orderedStream().toList()));
 		List<RpcInterceptorFactory> around = interceptors.orderedStream().toList();
 		return new RpcRoutes(services, beans, mapper.getIfAvailable(() -> JsonMapper.builder().build()),
-				new RpcOptionsFactory(properties, events.orderedStream().toList(), around, executor), properties);
+				new RpcOptionsFactory(properties, events.orderedStream().toList(), around, executor), properties,
+				discovery.getIfAvailable());
 	}
 
 	private static void checkPath(String key, String path) {
@@ -51,6 +55,21 @@ class JacksonRpcConfiguration {
 			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(SpServerPropertyNames.ADMIN, key), path,
 					"A path begins with '/'.", "Set it to a path such as '/rpc'.");
 		}
+	}
+
+	/**
+	 * Discovery, when a generator of JSON Schemas is there.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ SchemaGenerator.class, JacksonSchemaModule.class })
+	static class DiscoveryConfiguration {
+
+		@Bean
+		RpcDiscovery rpcDiscovery(@Value("${spring.application.name:application}") String name,
+				@Value("${spring.application.version:0}") String version) {
+			return new RpcDiscovery(name, version);
+		}
+
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class RpcMethodFactory {
 		}
 		return RpcMethod.builder(name, invoker)
 			.parameters(parameters)
-			.resultType(method.getGenericReturnType())
+			.resultType(ResultTypes.of(method))
 			.description(annotation.description())
 			.deadline(deadline(annotation.deadline()))
 			.errors(new ErrorAnnotations(method));

@@ -18,6 +18,7 @@ import io.spserver.protocol.rpc.RpcOptions;
 import io.spserver.protocol.rpc.jackson.JacksonConversion;
 import io.spserver.protocol.rpc.jackson.JsonRpcHandler;
 import io.spserver.protocol.rpc.xml.XmlRpcHandler;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,13 +44,16 @@ final class RpcRoutes implements HttpServerContributor {
 
 	private final SpServerProperties properties;
 
+	private final @Nullable RpcDiscovery discovery;
+
 	RpcRoutes(RpcServiceBeans services, SpHandlerBeans beans, JsonMapper mapper, RpcOptionsFactory options,
-			SpServerProperties properties) {
+			SpServerProperties properties, @Nullable RpcDiscovery discovery) {
 		this.services = services;
 		this.beans = beans;
 		this.mapper = mapper;
 		this.options = options;
 		this.properties = properties;
+		this.discovery = discovery;
 	}
 
 	@Override
@@ -73,7 +77,8 @@ final class RpcRoutes implements HttpServerContributor {
 		AdminProperties paths = this.properties.admin();
 		try {
 			return HttpRoutes.builder()
-				.post((admin) ? paths.rpcPath() : PATH, new JsonRpcHandler(methods, this.mapper, serverOptions))
+				.post((admin) ? paths.rpcPath() : PATH,
+						new JsonRpcHandler(discoverable(methods), this.mapper, serverOptions))
 				.post((admin) ? paths.xmlRpcPath() : XML_PATH,
 						new XmlRpcHandler(methods, new JacksonConversion(this.mapper), serverOptions))
 				.build();
@@ -81,6 +86,13 @@ final class RpcRoutes implements HttpServerContributor {
 		catch (IllegalArgumentException ex) {
 			throw invalid(server, ex);
 		}
+	}
+
+	private RpcMethods discoverable(RpcMethods methods) {
+		if (this.discovery == null) {
+			return methods;
+		}
+		return RpcMethods.builder().add(methods).add(this.discovery.method(methods, this.mapper)).build();
 	}
 
 	private RpcMethods methods(String server) {

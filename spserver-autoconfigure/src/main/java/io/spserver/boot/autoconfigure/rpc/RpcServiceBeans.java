@@ -27,6 +27,8 @@ import org.springframework.util.StringUtils;
  */
 final class RpcServiceBeans {
 
+	private static final String RESERVED = "rpc.";
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final RpcMethodFactory factory;
@@ -110,6 +112,12 @@ final class RpcServiceBeans {
 
 	private void add(RpcMethods.Builder methods, String name, Object bean, Method method, JsonRpcService service,
 			JsonRpcMethod annotation) {
+		if (name.startsWith(RESERVED)) {
+			throw new InvalidHandlerException(
+					method.toGenericString(), "It would be called remotely as '" + name
+							+ "', but JSON-RPC reserves names that begin with '" + RESERVED + "'.",
+					"Use another prefix or name.");
+		}
 		try {
 			RpcMethod.Builder described = this.factory.create(name, bean, method, annotation);
 			methods.add(described.visible(service.visible()).build());

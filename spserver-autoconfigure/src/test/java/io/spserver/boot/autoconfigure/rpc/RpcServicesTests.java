@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 
+import com.github.victools.jsonschema.generator.SchemaGenerator;
 import io.spserver.boot.InvalidHandlerException;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.annotation.JsonRpcError;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
@@ -99,7 +101,7 @@ class RpcServicesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { BadDefault.class, BadDeadline.class, BadError.class })
+	@ValueSource(classes = { BadDefault.class, BadDeadline.class, BadError.class, Reserved.class })
 	void wrongAnnotationStopsTheStart(Class<?> service) {
 		this.contextRunner.withBean(service)
 			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(InvalidHandlerException.class));
@@ -114,6 +116,20 @@ class RpcServicesTests {
 		this.contextRunner
 			.withPropertyValues("spserver.admin.xml-rpc-path=/xml", "spserver.admin.rpc.max-body-size=10B")
 			.run((context) -> assertThat(xml(context, "/xml", "later")).contains("at most 10 bytes"));
+	}
+
+	@Test
+	void methodsAreDescribed() {
+		this.contextRunner.withPropertyValues("spring.application.name=shop").withBean(Hidden.class).run((context) -> {
+			String document = call(context, "rpc.discover", "[]");
+			assertThat(document)
+				.contains("'title':'shop'", "'name':'mono'",
+						"{'name':'the-name','required':true,'schema':{'type':'string'}}")
+				.doesNotContain("secret");
+			assertThat(call(context, "secret", "[]")).contains("'result':1");
+		});
+		this.contextRunner.withClassLoader(new FilteredClassLoader(SchemaGenerator.class))
+			.run((context) -> assertThat(call(context, "rpc.discover", "[]")).contains("-32601"));
 	}
 
 	@Test
@@ -245,6 +261,8 @@ class RpcServicesTests {
 	@JsonRpcError(code = 3, message = "of the type")
 	static class TypedException extends Exception {
 
+		private static final long serialVersionUID = 1L;
+
 	}
 
 	@JsonRpcService("order")
@@ -258,6 +276,25 @@ class RpcServicesTests {
 	}
 
 	record Order(@NotBlank String item, @Positive int count) {
+	}
+
+	@JsonRpcService(visible = false)
+	static class Hidden {
+
+		@JsonRpcMethod
+		int secret() {
+			return 1;
+		}
+
+	}
+
+	@JsonRpcService("rpc")
+	static class Reserved {
+
+		@JsonRpcMethod
+		void bad() {
+		}
+
 	}
 
 	@JsonRpcService

@@ -62,7 +62,8 @@ public final class JsonRpcHandler implements HttpHandler {
 			return HttpResponse.text(413, "A request may have at most " + this.maxBodySize + " bytes.");
 		}
 		CompletableFuture<byte[]> answer = this.processor.process(body, RpcCaller.of(request));
-		return response(answer.join());
+		return (answer.isDone()) ? response(answer.join())
+				: HttpResponse.async(answer.thenApply(JsonRpcHandler::response));
 	}
 
 	private static HttpResponse response(byte[] answer) {

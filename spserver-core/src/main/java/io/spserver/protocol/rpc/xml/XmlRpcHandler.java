@@ -2,6 +2,7 @@ package io.spserver.protocol.rpc.xml;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.spserver.protocol.http.HttpHandler;
 import io.spserver.protocol.http.HttpRequest;
@@ -51,7 +52,12 @@ public final class XmlRpcHandler implements HttpHandler {
 		if (body.length > this.maxBodySize) {
 			return HttpResponse.text(413, "A request may have at most " + this.maxBodySize + " bytes.");
 		}
-		byte[] answer = this.processor.process(body, charset(request), RpcCaller.of(request)).join();
+		CompletableFuture<byte[]> answer = this.processor.process(body, charset(request), RpcCaller.of(request));
+		return (answer.isDone()) ? response(answer.join())
+				: HttpResponse.async(answer.thenApply(XmlRpcHandler::response));
+	}
+
+	private static HttpResponse response(byte[] answer) {
 		return HttpResponse.of(200, CONTENT_TYPE, answer);
 	}
 

@@ -1,12 +1,15 @@
 package io.spserver.protocol.rpc.jackson;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.spserver.protocol.http.HttpHeaders;
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpStatusException;
 import io.spserver.protocol.http.TestSession;
+import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
 import io.spserver.protocol.rpc.RpcOptions;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,17 @@ class JsonRpcHandlerTests {
 	}
 
 	@Test
+	void laterAnswerHoldsNoThread() {
+		CompletableFuture<Object> later = new CompletableFuture<>();
+		RpcMethods methods = RpcMethods.builder().add(RpcMethod.of("twice", List.of(), (arguments) -> later)).build();
+		HttpResponse response = new JsonRpcHandler(methods, JsonMapper.shared())
+			.handle(request("application/json", CALL.replace("[21]", "[]")));
+		assertThat(response.isAsync()).isTrue();
+		later.complete(42);
+		assertThat(response.completion().toCompletableFuture().join().body()).asString().contains("\"result\":42");
+	}
+
+	@Test
 	void tooLargeBodyIs413() {
 		JsonRpcHandler limited = new JsonRpcHandler(RpcMethods.empty(), JsonMapper.shared(),
 				RpcOptions.builder().maxBodySize(10).build());
@@ -76,9 +90,12 @@ class JsonRpcHandlerTests {
 	}
 
 	private HttpResponse post(String contentType, String body) {
+		return this.handler.handle(request(contentType, body));
+	}
+
+	private static HttpRequest request(String contentType, String body) {
 		HttpHeaders headers = (contentType != null) ? HttpHeaders.of("Content-Type", contentType) : HttpHeaders.empty();
-		return this.handler
-			.handle(HttpRequest.of(new TestSession(), "POST", "/rpc", headers, body.getBytes(StandardCharsets.UTF_8)));
+		return HttpRequest.of(new TestSession(), "POST", "/rpc", headers, body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	static class Service {
