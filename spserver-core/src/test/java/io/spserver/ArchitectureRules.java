@@ -41,23 +41,30 @@ final class ArchitectureRules {
 		this.base = base;
 		allow(ROOT);
 		allow(".codec..", ROOT, LOGGING, "io.netty.buffer", "io.netty.util");
+		allow(".connection..", ROOT, ".codec..", "io.netty.channel");
 		allow(".queueing..", ROOT, LOGGING);
 		allow(".sync..", ROOT, ".queueing..", LOGGING);
 		allow(".tls..", ROOT, LOGGING, "io.netty..");
-		allow(".async..", ROOT, ".codec..", ".queueing..", ".tls..", LOGGING, "io.netty..");
+		allow(".async..", ROOT, ".codec..", ".connection..", ".queueing..", ".tls..", LOGGING, "io.netty..");
 		allow(".server..", ROOT, ".codec..", ".queueing..", ".sync..", ".tls..", ".async..", ".metrics..", LOGGING);
 		allow(".server..", "io.netty..", "org.HdrHistogram..");
 		allow(".metrics..", ROOT, LOGGING, "io.micrometer..");
-		for (String protocol : List.of("http..", "rpc", "rpc.jackson..", "smtp..", "tunnel..")) {
+		for (String protocol : List.of("http..", "rpc", "rpc.jackson", "rpc.xml..", "smtp..", "tunnel..")) {
 			allow(".protocol." + protocol, ROOT, ".codec..", LOGGING);
 			allow(".protocol." + protocol, "io.netty.buffer", "io.netty.util", "io.netty.handler.codec..");
 		}
 		allow(".protocol.content..", ROOT, ".codec..", LOGGING);
 		allow(".protocol.http..", ".protocol.content..");
 		allow(".protocol.smtp..", ".protocol.content..");
+		for (String protocol : List.of("http..", "tunnel..")) {
+			allow(".protocol." + protocol, ".connection..", "io.netty.channel..", "io.netty.util.concurrent");
+		}
 		allow(".protocol.rpc", ".protocol.http..");
-		allow(".protocol.rpc.jackson..", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
+		allow(".protocol.rpc.xml..", ".protocol.http..", ".protocol.rpc");
+		allow(".protocol.rpc.jackson", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
 				"com.fasterxml.jackson.annotation");
+		allow(".protocol.rpc.jackson.openrpc..", ".protocol.rpc", ".protocol.rpc.jackson..", "tools.jackson..",
+				"com.github.victools..");
 	}
 
 	private void allow(String name, String... allowed) {

@@ -1,12 +1,17 @@
 package io.spserver.protocol.rpc.jackson;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.spserver.protocol.http.HttpHeaders;
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpStatusException;
 import io.spserver.protocol.http.TestSession;
+import io.spserver.protocol.rpc.RpcMethod;
+import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -58,6 +63,26 @@ class JsonRpcHandlerTests {
 	}
 
 	@Test
+	void laterAnswerHoldsNoThread() {
+		CompletableFuture<Object> later = new CompletableFuture<>();
+		RpcMethods methods = RpcMethods.builder().add(RpcMethod.of("twice", List.of(), (arguments) -> later)).build();
+		HttpResponse response = new JsonRpcHandler(methods, JsonMapper.shared())
+			.handle(request("application/json", CALL.replace("[21]", "[]")));
+		assertThat(response.isAsync()).isTrue();
+		later.complete(42);
+		assertThat(response.completion().toCompletableFuture().join().body()).asString().contains("\"result\":42");
+	}
+
+	@Test
+	void tooLargeBodyIs413() {
+		JsonRpcHandler limited = new JsonRpcHandler(RpcMethods.empty(), JsonMapper.shared(),
+				RpcOptions.builder().maxBodySize(10).build());
+		HttpRequest request = HttpRequest.of(new TestSession(), "POST", "/rpc",
+				HttpHeaders.of("Content-Type", "application/json"), new byte[11]);
+		assertThat(limited.handle(request).status()).isEqualTo(413);
+	}
+
+	@Test
 	void unknownCharsetIs415() {
 		assertThatExceptionOfType(HttpStatusException.class)
 			.isThrownBy(() -> post("application/json;charset=none", CALL))
@@ -65,9 +90,12 @@ class JsonRpcHandlerTests {
 	}
 
 	private HttpResponse post(String contentType, String body) {
+		return this.handler.handle(request(contentType, body));
+	}
+
+	private static HttpRequest request(String contentType, String body) {
 		HttpHeaders headers = (contentType != null) ? HttpHeaders.of("Content-Type", contentType) : HttpHeaders.empty();
-		return this.handler
-			.handle(HttpRequest.of(new TestSession(), "POST", "/rpc", headers, body.getBytes(StandardCharsets.UTF_8)));
+		return HttpRequest.of(new TestSession(), "POST", "/rpc", headers, body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	static class Service {
