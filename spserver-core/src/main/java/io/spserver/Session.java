@@ -1,7 +1,9 @@
 package io.spserver;
 
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +41,15 @@ public interface Session {
 	 */
 	default boolean isEncrypted() {
 		return false;
+	}
+
+	/**
+	 * The certificates that the peer has shown in the TLS handshake, where they were
+	 * found to be trusted: its own first, then those of the authorities above it.
+	 * @return the certificates, unmodifiable; empty without TLS or if it has shown none
+	 */
+	default List<X509Certificate> peerCertificates() {
+		return List.of();
 	}
 
 	/**

@@ -1,8 +1,14 @@
 package io.spserver.async;
 
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
@@ -44,6 +50,34 @@ public final class ConnectionSecurity {
 		handler.setHandshakeTimeout(this.handshakeTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		channel.pipeline().addLast(handler);
 		channel.pipeline().addLast(new ChunkedWriteHandler());
+	}
+
+	/**
+	 * The certificates that a peer has shown.
+	 * @param channel its connection, after the handshake, or a part of the connection
+	 * @return the certificates, its own first; empty if it has shown none
+	 */
+	static List<X509Certificate> peerCertificates(Channel channel) {
+		SslHandler handler = channel.pipeline().get(SslHandler.class);
+		if (handler == null && channel.parent() != null) {
+			handler = channel.parent().pipeline().get(SslHandler.class);
+		}
+		try {
+			return (handler != null) ? certificates(handler.engine().getSession().getPeerCertificates()) : List.of();
+		}
+		catch (SSLPeerUnverifiedException ex) {
+			return List.of();
+		}
+	}
+
+	private static List<X509Certificate> certificates(Certificate[] shown) {
+		List<X509Certificate> certificates = new ArrayList<>(shown.length);
+		for (Certificate certificate : shown) {
+			if (certificate instanceof X509Certificate x509) {
+				certificates.add(x509);
+			}
+		}
+		return List.copyOf(certificates);
 	}
 
 }

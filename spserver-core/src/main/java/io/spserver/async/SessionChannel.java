@@ -135,7 +135,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.idleWatch.start();
-		this.session.begin();
+		this.session.begin(ConnectionSecurity.peerCertificates(this.channel));
 	}
 
 	@Override

@@ -3,7 +3,9 @@ package io.spserver.queueing;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -82,6 +84,8 @@ public final class ServerSession implements Session, Task {
 
 	private volatile @Nullable Map<String, Object> attributes;
 
+	private volatile List<X509Certificate> peerCertificates = List.of();
+
 	/** The turn that runs; other threads may see an old one, which is not theirs. */
 	private @Nullable Turn current;
 
@@ -145,6 +149,11 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public List<X509Certificate> peerCertificates() {
+		return this.peerCertificates;
+	}
+
+	@Override
 	public boolean isOpen() {
 		return this.open;
 	}
@@ -199,6 +208,15 @@ public final class ServerSession implements Session, Task {
 	}
 
 	// What the event loop does.
+
+	/**
+	 * Starts the session of a peer that has said who it is.
+	 * @param certificates what the peer has shown in the TLS handshake, may be empty
+	 */
+	public void begin(List<X509Certificate> certificates) {
+		this.peerCertificates = certificates;
+		begin();
+	}
 
 	/** Starts the session: its first turn creates the handler and opens it. */
 	public void begin() {
