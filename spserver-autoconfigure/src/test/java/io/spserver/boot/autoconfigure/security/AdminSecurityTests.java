@@ -68,8 +68,8 @@ class AdminSecurityTests {
 		run(this.contextRunner, (client) -> {
 			assertThat(client.get(path, "Host: rebound.example:7070")).startsWith("HTTP/1.1 421")
 				.contains("spserver.admin.security.allowed-hosts");
-			assertThat(client.exchange("GET http://rebound.example/ HTTP/1.1\r\nHost: rebound.example\r\n"
-					+ "Connection: close\r\n\r\n"))
+			assertThat(client.exchange(
+					"GET http://rebound.example/ HTTP/1.1\r\nHost: rebound.example\r\n" + "Connection: close\r\n\r\n"))
 				.startsWith("HTTP/1.1 421");
 		});
 	}

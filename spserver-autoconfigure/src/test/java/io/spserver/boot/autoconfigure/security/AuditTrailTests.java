@@ -82,8 +82,9 @@ class AuditTrailTests {
 			client.post("/write", "x", RawClient.basic("ada:hidden"));
 			client.get("/stats", RawClient.basic("a\u2028\u202eb c:guess"));
 			Awaitility.await().until(() -> output.getOut().contains("AUTHENTICATION_FAILURE"));
-			assertThat(output).contains("ADMIN_WRITE principal=ada server=admin method=POST path=/write",
-					"AUTHENTICATION_FAILURE principal=a??b?c")
+			assertThat(output)
+				.contains("ADMIN_WRITE principal=ada server=admin method=POST path=/write",
+						"AUTHENTICATION_FAILURE principal=a??b?c")
 				.doesNotContain("hidden", "guess");
 		});
 	}

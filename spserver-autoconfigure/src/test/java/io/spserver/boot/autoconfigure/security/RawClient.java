@@ -51,8 +51,7 @@ final class RawClient {
 	}
 
 	static String basic(String pair) {
-		return "Authorization: Basic "
-				+ Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+		return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

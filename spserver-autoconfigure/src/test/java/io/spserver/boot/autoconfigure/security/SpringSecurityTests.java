@@ -47,8 +47,8 @@ class SpringSecurityTests {
 	}
 
 	private static AuthenticationManager manager() {
-		return new ProviderManager(new DaoAuthenticationProvider(
-				new InMemoryUserDetailsManager(User.withUsername("ada").password("{noop}secret").authorities("ROLE_OPS", "audit").build())));
+		return new ProviderManager(new DaoAuthenticationProvider(new InMemoryUserDetailsManager(
+				User.withUsername("ada").password("{noop}secret").authorities("ROLE_OPS", "audit").build())));
 	}
 
 	@Test
@@ -88,7 +88,8 @@ class SpringSecurityTests {
 			.run((context) -> {
 				RawClient client = new RawClient(context.getEnvironment());
 				assertThat(client.get("/who", RawClient.basic("ada:secret"))).startsWith("HTTP/1.1 401");
-				assertThat(client.get("/who", RawClient.basic("bob:b0b"))).endsWith("bob [ROLE_OPS] true truefalsefalse");
+				assertThat(client.get("/who", RawClient.basic("bob:b0b")))
+					.endsWith("bob [ROLE_OPS] true truefalsefalse");
 			});
 	}
 

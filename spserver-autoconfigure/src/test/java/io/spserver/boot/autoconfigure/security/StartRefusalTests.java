@@ -114,25 +114,24 @@ class StartRefusalTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					user.name=ada                                   | 'spserver.admin.security.user.password' is missing
-					user.password=hidden                            | 'spserver.admin.security.user.name' is missing
-					user.name=a:b,user.password=hidden              | 'spserver.admin.security.user.name'
-					token=                                          | 'spserver.admin.security.token'
-					token={bcrypt}hidden                            | '{bcrypt}******'
-					token={nothing}hidden                           | '{nothing}******'
-					users[0].name=a,users[0].password={pbkdf2}x     | 'spserver.admin.security.users[0].password'
-					rules[0].roles=ADMIN                            | needs a login
-					rules[0].path=/x                                | 'spserver.admin.security.rules[0].roles' is missing
-					token=x,rules[0].path=x,rules[0].access=deny    | 'spserver.admin.security.rules[0].path'
-					rules[0].rpc=x,rules[0].methods=GET,rules[0].access=deny | 'spserver.admin.security.rules[0].methods'
-					permit=livez                                    | 'spserver.admin.security.permit'
-					allowed-hosts=http://a                          | 'spserver.admin.security.allowed-hosts'
-					allowed-origins=a                               | 'spserver.admin.security.allowed-origins'
-					token=x,throttle.failures=-1                    | 'spserver.admin.security.throttle.failures'
-					token=x,throttle.window=0                       | 'spserver.admin.security.throttle.window'
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			user.name=ada                                   | 'spserver.admin.security.user.password' is missing
+			user.password=hidden                            | 'spserver.admin.security.user.name' is missing
+			user.name=a:b,user.password=hidden              | 'spserver.admin.security.user.name'
+			token=                                          | 'spserver.admin.security.token'
+			token={bcrypt}hidden                            | '{bcrypt}******'
+			token={nothing}hidden                           | '{nothing}******'
+			users[0].name=a,users[0].password={pbkdf2}x     | 'spserver.admin.security.users[0].password'
+			rules[0].roles=ADMIN                            | needs a login
+			rules[0].path=/x                                | 'spserver.admin.security.rules[0].roles' is missing
+			token=x,rules[0].path=x,rules[0].access=deny    | 'spserver.admin.security.rules[0].path'
+			rules[0].rpc=x,rules[0].methods=GET,rules[0].access=deny | 'spserver.admin.security.rules[0].methods'
+			permit=livez                                    | 'spserver.admin.security.permit'
+			allowed-hosts=http://a                          | 'spserver.admin.security.allowed-hosts'
+			allowed-origins=a                               | 'spserver.admin.security.allowed-origins'
+			token=x,throttle.failures=-1                    | 'spserver.admin.security.throttle.failures'
+			token=x,throttle.window=0                       | 'spserver.admin.security.throttle.window'
+			""")
 	void explainsWrongProperties(String properties, String message) {
 		String[] values = (SECURITY + properties.strip().replace(",", "," + SECURITY)).split(",");
 		this.contextRunner.withPropertyValues(values)
@@ -148,14 +147,16 @@ class StartRefusalTests {
 		String hash = "{bcrypt}$2a$10$Fvo6MbYv5K2bGF3sJTLW3OODrKfbs1Gd5bn5NfJcY2lxyV7Dcr8Ca";
 		ApplicationContextRunner hashed = this.contextRunner.withPropertyValues(SECURITY + "token=" + hash);
 		starts(hashed);
-		refuses(hashed.withClassLoader(new FilteredClassLoader(PasswordEncoder.class.getPackageName(),
-				"org.springframework.security")), "{bcrypt}******", "spring-security-crypto");
+		refuses(hashed.withClassLoader(
+				new FilteredClassLoader(PasswordEncoder.class.getPackageName(), "org.springframework.security")),
+				"{bcrypt}******", "spring-security-crypto");
 	}
 
 	@Test
 	void worksWithoutSpringSecurityAndActuator() {
-		starts(this.onNetwork.withClassLoader(
-				new FilteredClassLoader("org.springframework.security", "org.springframework.boot.actuate"))
+		starts(this.onNetwork
+			.withClassLoader(
+					new FilteredClassLoader("org.springframework.security", "org.springframework.boot.actuate"))
 			.withPropertyValues(SECURITY + "user.name=ada", SECURITY + "user.password={noop}x"));
 	}
 
