@@ -48,7 +48,7 @@ final class ArchitectureRules {
 		allow(".server..", ROOT, ".codec..", ".queueing..", ".sync..", ".tls..", ".async..", ".metrics..", LOGGING);
 		allow(".server..", "io.netty..", "org.HdrHistogram..");
 		allow(".metrics..", ROOT, LOGGING, "io.micrometer..");
-		for (String protocol : List.of("http..", "rpc", "rpc.jackson..", "smtp..", "tunnel..")) {
+		for (String protocol : List.of("http..", "rpc", "rpc.jackson..", "rpc.xml..", "smtp..", "tunnel..")) {
 			allow(".protocol." + protocol, ROOT, ".codec..", LOGGING);
 			allow(".protocol." + protocol, "io.netty.buffer", "io.netty.util", "io.netty.handler.codec..");
 		}
@@ -56,6 +56,7 @@ final class ArchitectureRules {
 		allow(".protocol.http..", ".protocol.content..");
 		allow(".protocol.smtp..", ".protocol.content..");
 		allow(".protocol.rpc", ".protocol.http..");
+		allow(".protocol.rpc.xml..", ".protocol.http..", ".protocol.rpc");
 		allow(".protocol.rpc.jackson..", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
 				"com.fasterxml.jackson.annotation");
 	}

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A method of a {@link JsonRpcService} that can be called remotely, with parameters by
- * position or by name.
+ * position or by name. It may return a {@link java.util.concurrent.CompletionStage} or a
+ * reactive type of what it has later, and have a variable number of parameters.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,5 +21,19 @@ public @interface JsonRpcMethod {
 	 * @return the name
 	 */
 	String value() default "";
+
+	/**
+	 * What the method does, for those who ask what there is.
+	 * @return the description
+	 */
+	String description() default "";
+
+	/**
+	 * How long a call may take, {@code 2s} for example; then the method's thread is
+	 * interrupted and the caller gets an error with code -32002. May have placeholders.
+	 * Default: no limit.
+	 * @return the limit
+	 */
+	String deadline() default "";
 
 }

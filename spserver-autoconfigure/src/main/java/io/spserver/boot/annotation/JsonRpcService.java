@@ -10,9 +10,9 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * A class whose {@link JsonRpcMethod} methods can be called remotely. It is a stereotype,
- * so that the class becomes a bean. Methods run on worker threads of the HTTP server and
- * may block; several calls may run at once.
+ * A class whose {@link JsonRpcMethod} methods can be called remotely, by JSON-RPC and by
+ * XML-RPC. It is a stereotype, so that the class becomes a bean. Methods run on worker
+ * threads of the server and may block; several calls may run at once.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -37,10 +37,19 @@ public @interface JsonRpcService {
 	String prefix() default "";
 
 	/**
-	 * The HTTP server that answers the calls: under {@code spserver.admin.rpc-path} on
-	 * the admin server, under {@code /rpc} on any other.
+	 * The HTTP server that answers the calls: JSON-RPC under
+	 * {@code spserver.admin.rpc-path} and XML-RPC under
+	 * {@code spserver.admin.xml-rpc-path} on the admin server, under {@code /rpc} and
+	 * {@code /RPC2} on any other.
 	 * @return the server's name
 	 */
 	String server() default "admin";
+
+	/**
+	 * Whether the methods are listed for those who ask what there is. Methods that are
+	 * not can be called all the same.
+	 * @return whether they are listed
+	 */
+	boolean visible() default true;
 
 }

@@ -35,6 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param http limits of HTTP
  * @param statsPath path of the statistics
  * @param rpcPath path of JSON-RPC
+ * @param xmlRpcPath path of XML-RPC
+ * @param rpc limits of remote calls
  */
 public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultValue("leader-followers") Pattern pattern,
 		@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("7070") @Nullable Integer port,
@@ -45,6 +47,7 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
 		@NestedConfigurationProperty @DefaultValue HttpProperties http, @DefaultValue("/stats") String statsPath,
-		@DefaultValue("/rpc") String rpcPath) implements ServerSettings {
+		@DefaultValue("/rpc") String rpcPath, @DefaultValue("/RPC2") String xmlRpcPath,
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings {
 
 }

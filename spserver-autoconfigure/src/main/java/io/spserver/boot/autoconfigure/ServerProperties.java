@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param lengthPrefix the prefix of length-prefixed messages
  * @param http limits of the protocol 'http'
  * @param ssl TLS
+ * @param rpc limits of remote calls
  */
 public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("line") String protocol,
 		@DefaultValue("half-sync-half-async") Pattern pattern, @DefaultValue("127.0.0.1") InetAddress address,
@@ -46,6 +47,7 @@ public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultVa
 		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
 		@NestedConfigurationProperty @DefaultValue LengthPrefixProperties lengthPrefix,
 		@NestedConfigurationProperty @DefaultValue HttpProperties http,
-		@NestedConfigurationProperty @DefaultValue SslProperties ssl) implements ServerSettings {
+		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings {
 
 }

@@ -3,10 +3,12 @@ package io.spserver.boot.handler;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.spserver.Continuation;
 import io.spserver.Decoder;
 import io.spserver.Message;
 import io.spserver.Response;
 import io.spserver.SessionId;
+import io.spserver.Step;
 
 /**
  * A response that keeps the heads of what is replied.
@@ -47,6 +49,22 @@ final class TestResponse implements Response {
 
 	@Override
 	public Response decoder(Decoder decoder) {
+		return this;
+	}
+
+	@Override
+	public Response next(Step step) {
+		return this;
+	}
+
+	@Override
+	public Continuation suspend() {
+		return (step) -> {
+		};
+	}
+
+	@Override
+	public Response partial() {
 		return this;
 	}
 

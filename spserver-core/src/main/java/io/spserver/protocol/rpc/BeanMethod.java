@@ -37,22 +37,14 @@ final class BeanMethod implements RpcMethod.Invoker {
 		}
 	}
 
-	List<RpcParameter> parameters() {
-		return Arrays.stream(this.method.getParameters()).map(this::parameter).toList();
+	static List<RpcParameter> parameters(Method method) {
+		return Arrays.stream(method.getParameters()).map(RpcParameter::of).toList();
 	}
 
-	private RpcParameter parameter(Parameter parameter) {
-		if (!parameter.isNamePresent()) {
-			throw new IllegalArgumentException("The names of the parameters of method " + this.method
-					+ " are unknown: compile its class with the option -parameters");
-		}
-		return new RpcParameter(parameter.getName(), parameter.getParameterizedType(), isRequired(parameter));
-	}
-
-	private static boolean isRequired(Parameter parameter) {
+	static boolean isRequired(Parameter parameter) {
 		Stream<Annotation> annotations = Stream.concat(Arrays.stream(parameter.getAnnotations()),
 				Arrays.stream(parameter.getAnnotatedType().getAnnotations()));
-		return !OPTIONALS.contains(parameter.getType()) && annotations
+		return !parameter.isVarArgs() && !OPTIONALS.contains(parameter.getType()) && annotations
 			.noneMatch((annotation) -> annotation.annotationType().getSimpleName().equals("Nullable"));
 	}
 

@@ -1,7 +1,8 @@
 package io.spserver.protocol.rpc;
 
 /**
- * The codes of errors that JSON-RPC 2.0 defines in its section 5.1.
+ * The codes of errors that JSON-RPC 2.0 defines in its section 5.1, and two of the range
+ * that it leaves to servers.
  */
 public final class RpcErrorCode {
 
@@ -19,6 +20,12 @@ public final class RpcErrorCode {
 
 	/** The method failed. */
 	public static final int INTERNAL_ERROR = -32603;
+
+	/** The caller may not call the method; of the codes that implementations define. */
+	public static final int ACCESS_DENIED = -32001;
+
+	/** The method took too long; of the codes that implementations define. */
+	public static final int TIMED_OUT = -32002;
 
 	private RpcErrorCode() {
 	}

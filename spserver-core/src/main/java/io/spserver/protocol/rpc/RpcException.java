@@ -38,6 +38,27 @@ public class RpcException extends RuntimeException {
 	}
 
 	/**
+	 * Creates an exception that is no fault of the application's.
+	 * @param code what went wrong
+	 * @param message what went wrong
+	 * @param data more about it
+	 * @param cause what the log is to show, if anything
+	 */
+	RpcException(int code, String message, @Nullable Object data, @Nullable Throwable cause) {
+		super(message, cause, false, false);
+		this.code = code;
+		this.data = data;
+	}
+
+	/**
+	 * How a call ends that is answered with this.
+	 * @return the outcome
+	 */
+	public RpcOutcome outcome() {
+		return RpcOutcome.APPLICATION_ERROR;
+	}
+
+	/**
 	 * What went wrong.
 	 * @return the code
 	 */

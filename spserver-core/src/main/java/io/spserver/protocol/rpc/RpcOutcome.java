@@ -20,7 +20,11 @@ public enum RpcOutcome {
 	/** The method does not take such parameters. */
 	INVALID_PARAMS,
 	/** The method threw another exception, or its result cannot be serialized. */
-	INTERNAL_ERROR;
+	INTERNAL_ERROR,
+	/** The caller may not call the method. */
+	ACCESS_DENIED,
+	/** The method took longer than its deadline allows. */
+	TIMED_OUT;
 
 	/**
 	 * The outcome as meters show it.

@@ -1,7 +1,8 @@
 /**
- * Auto-configuration of JSON-RPC: which beans can be called remotely on which HTTP
- * server. Called by Spring Boot only, but for
- * {@link io.spserver.boot.autoconfigure.rpc.RpcEventsFactory}, which a bean may
+ * Auto-configuration of JSON-RPC and XML-RPC: which beans can be called remotely on which
+ * HTTP server. Called by Spring Boot only, but for
+ * {@link io.spserver.boot.autoconfigure.rpc.RpcEventsFactory} and
+ * {@link io.spserver.boot.autoconfigure.rpc.RpcInterceptorFactory}, which a bean may
  * implement.
  */
 @NullMarked

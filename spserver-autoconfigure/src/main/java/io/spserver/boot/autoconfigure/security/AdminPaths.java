@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure.security;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.spserver.boot.autoconfigure.AdminProperties;
 import io.spserver.protocol.http.security.PathPattern;
 
 import org.springframework.core.env.Environment;
@@ -15,14 +16,13 @@ import org.springframework.core.env.Environment;
  */
 record AdminPaths(List<String> probes, List<PathPattern> rpcEndpoints) {
 
-	static AdminPaths of(Environment environment) {
+	static AdminPaths of(AdminProperties admin, Environment environment) {
 		String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
 		String health = environment.getProperty("management.endpoints.web.path-mapping.health", "health");
 		String root = ((base.endsWith("/")) ? base.substring(0, base.length() - 1) : base) + "/"
 				+ ((health.startsWith("/")) ? health.substring(1) : health);
 		List<PathPattern> endpoints = Stream
-			.of(environment.getProperty("spserver.admin.rpc-path", "/rpc"),
-					environment.getProperty("spserver.admin.xml-rpc-path", "/RPC2"))
+			.of(admin.rpcPath(), admin.xmlRpcPath())
 			.filter((path) -> path.startsWith("/"))
 			.map(PathPattern::of)
 			.toList();

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.security.AccessEvents;
+import io.spserver.protocol.rpc.RpcOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,10 @@ final class AuditTrail implements AccessEvents {
 	 * @param method the name of the remote method
 	 * @param outcome how it ended
 	 */
-	void called(HttpRequest request, String method, String outcome) {
+	void called(HttpRequest request, String method, RpcOutcome outcome) {
 		Map<String, Object> data = describe(request);
 		data.put("rpc", method);
-		data.put("outcome", outcome);
+		data.put("outcome", outcome.tag());
 		this.sink.write(nameOf(request), "ADMIN_WRITE", data);
 	}
 

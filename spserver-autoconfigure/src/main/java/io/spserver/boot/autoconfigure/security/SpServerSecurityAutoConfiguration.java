@@ -17,6 +17,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
@@ -45,7 +47,13 @@ public final class SpServerSecurityAutoConfiguration {
 			ObjectProvider<IdentityMapper> mapper, Environment environment) {
 		return new AdminAccessFactory(properties, exposure, matcher.getIfAvailable(() -> PasswordMatcher.PLAIN),
 				authenticators, mapper.getIfAvailable(() -> (identity) -> identity))
-			.create(AdminPaths.of(environment));
+			.create(AdminPaths.of(exposure.admin(), environment));
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	AdminRpcSecurity adminRpcSecurity(AdminAccess access, AuditTrail adminAuditTrail) {
+		return new AdminRpcSecurity(access, adminAuditTrail);
 	}
 
 	@Bean

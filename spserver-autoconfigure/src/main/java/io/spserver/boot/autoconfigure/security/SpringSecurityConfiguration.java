@@ -1,5 +1,6 @@
 package io.spserver.boot.autoconfigure.security;
 
+import io.spserver.boot.autoconfigure.rpc.RpcInterceptorFactory;
 import io.spserver.protocol.http.security.Authenticator;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,6 +32,11 @@ class SpringSecurityConfiguration {
 	@Bean
 	SecurityContextContributor securityContextContributor() {
 		return new SecurityContextContributor();
+	}
+
+	@Bean
+	RpcInterceptorFactory securityContextInterceptorFactory() {
+		return (server) -> new SecurityContextInterceptor();
 	}
 
 }

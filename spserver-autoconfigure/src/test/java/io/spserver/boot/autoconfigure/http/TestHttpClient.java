@@ -29,9 +29,13 @@ public final class TestHttpClient {
 	}
 
 	public HttpResponse<String> post(String path, String json) {
+		return post(path, "application/json", json);
+	}
+
+	public HttpResponse<String> post(String path, String contentType, String body) {
 		return send(HttpRequest.newBuilder(uri(path))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(json))
+			.header("Content-Type", contentType)
+			.POST(BodyPublishers.ofString(body))
 			.build());
 	}
 

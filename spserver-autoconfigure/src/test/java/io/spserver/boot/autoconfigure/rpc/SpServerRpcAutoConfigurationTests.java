@@ -158,9 +158,43 @@ class SpServerRpcAutoConfigurationTests {
 	}
 
 	@Test
+	void overloadedMethodStopsTheStart() {
+		this.contextRunner.withBean(Overloaded.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidHandlerException.class)
+				.hasMessageContaining("'calc.add'")
+				.hasMessageContaining("cannot be overloaded"));
+	}
+
+	@Test
+	void serviceForAServerOfAnotherProtocolStopsTheStart() {
+		this.contextRunner.withBean(WebService.class)
+			.withPropertyValues("spserver.servers.web.protocol=line", "spserver.servers.web.port=0")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidHandlerException.class)
+				.hasMessageContaining("'web'")
+				.hasMessageContaining("'line'"));
+	}
+
+	@Test
+	void serviceWithoutJacksonStopsTheStart() {
+		this.contextRunner.withBean(Calculator.class)
+			.withClassLoader(new FilteredClassLoader(JsonMapper.class))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidHandlerException.class)
+				.hasMessageContaining("Jackson 3")
+				.extracting((failure) -> ((InvalidHandlerException) failure).getAction())
+				.asString()
+				.contains("spring-boot-jackson"));
+	}
+
+	@Test
 	void thereIsNoEndpointWithoutJackson() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(JsonMapper.class)).run((context) -> {
-			assertThat(context).hasNotFailed().doesNotHaveBean(JsonRpcRoutes.class);
+			assertThat(context).hasNotFailed().doesNotHaveBean(RpcRoutes.class);
 			TestHttpClient admin = new TestHttpClient(context.getEnvironment(), "admin");
 			assertThat(admin.post("/rpc", request("ping", "[]")).statusCode()).isEqualTo(404);
 		});
@@ -200,6 +234,21 @@ class SpServerRpcAutoConfigurationTests {
 		@JsonRpcMethod
 		int add(int a, int b) {
 			return a + b;
+		}
+
+	}
+
+	@JsonRpcService("calc")
+	static class Overloaded {
+
+		@JsonRpcMethod
+		int add(int a, int b) {
+			return a + b;
+		}
+
+		@JsonRpcMethod
+		int add(int a, int b, int c) {
+			return a + b + c;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.spserver.protocol.rpc.jackson;
 
 import java.util.List;
 
+import io.spserver.protocol.rpc.RpcErrors;
 import io.spserver.protocol.rpc.RpcMethod;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -11,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A method and how its parameters are read, by position or by name (JSON-RPC 2.0, section
- * 4.2).
+ * 4.2). Where a method has one parameter, of a type that is an object, the named
+ * parameters may be that object's members.
  */
 final class BoundMethod {
 
@@ -23,6 +25,8 @@ final class BoundMethod {
 
 	private final ObjectReader reader;
 
+	private final boolean whole;
+
 	BoundMethod(RpcMethod method, JsonMapper mapper) {
 		this.method = method;
 		this.parameters = method.parameters()
@@ -30,27 +34,30 @@ final class BoundMethod {
 			.map((parameter) -> new BoundParameter(parameter, mapper))
 			.toList();
 		this.reader = mapper.reader();
+		this.whole = this.parameters.size() == 1 && this.parameters.get(0).takesObjects();
+	}
+
+	RpcMethod method() {
+		return this.method;
 	}
 
 	/**
-	 * Calls the method.
+	 * Reads the arguments of a call.
 	 * @param request the request
 	 * @param call the call in it
-	 * @return the result
-	 * @throws JsonRpcError if the method does not take such parameters
-	 * @throws Exception if the method throws it
+	 * @return one for each parameter
 	 */
-	@Nullable Object invoke(byte[] request, JsonRpcCall call) throws Exception {
-		return this.method.invoke(arguments(request, call));
-	}
-
-	private @Nullable Object[] arguments(byte[] request, JsonRpcCall call) throws JsonRpcError {
+	@Nullable Object[] arguments(byte[] request, JsonRpcCall call) {
 		@Nullable Object[] arguments = new Object[this.parameters.size()];
 		boolean[] given = new boolean[arguments.length];
 		if (call.paramsLength() > 0) {
-			try (JsonParser parser = this.reader.createParser(request, call.paramsStart(), call.paramsLength())) {
+			try (JsonParser parser = parser(request, call)) {
 				if (parser.nextToken() == JsonToken.START_ARRAY) {
 					readPositions(parser, arguments, given);
+				}
+				else if (this.whole && !isByName(request, call)) {
+					arguments[0] = this.parameters.get(0).read(parser);
+					given[0] = true;
 				}
 				else {
 					readNames(parser, arguments, given);
@@ -65,23 +72,48 @@ final class BoundMethod {
 		return arguments;
 	}
 
-	private void readPositions(JsonParser parser, @Nullable Object[] arguments, boolean[] given) throws JsonRpcError {
-		for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-			if (i == arguments.length) {
-				throw JsonRpcError.invalidParams("there are more than " + arguments.length);
+	private JsonParser parser(byte[] request, JsonRpcCall call) {
+		return this.reader.createParser(request, call.paramsStart(), call.paramsLength());
+	}
+
+	/**
+	 * Whether the object has one member with the name of the only parameter, or none.
+	 */
+	private boolean isByName(byte[] request, JsonRpcCall call) {
+		try (JsonParser parser = parser(request, call)) {
+			parser.nextToken();
+			String name = parser.nextName();
+			if (name == null) {
+				return true;
 			}
-			arguments[i] = this.parameters.get(i).read(parser);
-			given[i] = true;
+			parser.nextToken();
+			parser.skipChildren();
+			return indexOf(name) == 0 && parser.nextToken() == JsonToken.END_OBJECT;
 		}
 	}
 
-	private void readNames(JsonParser parser, @Nullable Object[] arguments, boolean[] given) throws JsonRpcError {
+	private void readPositions(JsonParser parser, @Nullable Object[] arguments, boolean[] given) {
+		for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+			if (i == arguments.length) {
+				throw RpcErrors.invalidParams("there are more than " + arguments.length);
+			}
+			BoundParameter parameter = this.parameters.get(i);
+			given[i] = true;
+			if (parameter.isVariable()) {
+				arguments[i] = parameter.readRest(parser);
+				return;
+			}
+			arguments[i] = parameter.read(parser);
+		}
+	}
+
+	private void readNames(JsonParser parser, @Nullable Object[] arguments, boolean[] given) {
 		String name = parser.nextName();
 		while (name != null) {
 			int i = indexOf(name);
 			if (i < 0 || given[i]) {
 				String shown = (name.length() > SHOWN) ? name.substring(0, SHOWN) + "..." : name;
-				throw JsonRpcError.invalidParams(
+				throw RpcErrors.invalidParams(
 						(i < 0) ? "there is no parameter '" + shown + "'" : "'" + shown + "' is given twice");
 			}
 			parser.nextToken();

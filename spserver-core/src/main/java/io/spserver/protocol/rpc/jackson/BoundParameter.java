@@ -1,13 +1,18 @@
 package io.spserver.protocol.rpc.jackson;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
+import io.spserver.protocol.rpc.RpcErrors;
+import io.spserver.protocol.rpc.RpcException;
 import io.spserver.protocol.rpc.RpcParameter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -44,45 +49,106 @@ final class BoundParameter {
 
 	private final ObjectReader reader;
 
+	/** Reads one value of a variable parameter. */
+	private final ObjectReader elements;
+
+	private final @Nullable DefaultValue defaultValue;
+
 	BoundParameter(RpcParameter parameter, JsonMapper mapper) {
 		this.parameter = parameter;
 		this.type = mapper.constructType(parameter.type());
 		this.reader = mapper.readerFor(this.type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.elements = (parameter.variable())
+				? mapper.readerFor(this.type.getContentType()).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+				: this.reader;
+		this.defaultValue = (parameter.defaultValue() != null)
+				? new DefaultValue(parameter.defaultValue(), this.type, mapper) : null;
 	}
 
 	String name() {
 		return this.parameter.name();
 	}
 
+	boolean isVariable() {
+		return this.parameter.variable();
+	}
+
+	/**
+	 * Whether a whole object of named parameters may be the value: the type is one that
+	 * is read of an object.
+	 * @return whether it is no plain value, list or the like
+	 */
+	boolean takesObjects() {
+		Class<?> raw = this.type.getRawClass();
+		return this.type.isMapLikeType() || !(this.type.isContainerType() || this.type.isReferenceType()
+				|| this.type.isPrimitive() || this.type.isEnumType() || raw.getName().startsWith("java."));
+	}
+
 	/**
 	 * What the method gets when the parameter is not given.
 	 * @return {@code null}, or what stands for it
-	 * @throws JsonRpcError if it must be given
 	 */
-	@Nullable Object absent() throws JsonRpcError {
+	@Nullable Object absent() {
 		if (this.parameter.required()) {
-			throw JsonRpcError.invalidParams("'" + name() + "' is missing");
+			throw RpcErrors.invalidParams("'" + name() + "' is missing");
 		}
-		return ABSENT.get(this.type.getRawClass());
+		if (this.defaultValue != null) {
+			return this.defaultValue.read();
+		}
+		return (isVariable()) ? array(List.of()) : ABSENT.get(this.type.getRawClass());
 	}
 
 	/**
 	 * Reads the parameter.
 	 * @param parser stands at the first token of its value
 	 * @return its value
-	 * @throws JsonRpcError if it is not of the type
 	 */
-	@Nullable Object read(JsonParser parser) throws JsonRpcError {
+	@Nullable Object read(JsonParser parser) {
 		if (parser.currentToken() == JsonToken.VALUE_NULL) {
 			if (this.parameter.required()) {
-				throw JsonRpcError.invalidParams("'" + name() + "' must not be null");
+				throw RpcErrors.invalidParams("'" + name() + "' must not be null");
 			}
 			return absent();
 		}
+		return read(parser, this.reader, this.type);
+	}
+
+	/**
+	 * Reads all that is left of the positions: the values, or one array of them.
+	 * @param parser stands at the first token of the first value
+	 * @return an array
+	 */
+	Object readRest(JsonParser parser) {
+		JavaType element = this.type.getContentType();
+		if (parser.currentToken() == JsonToken.START_ARRAY && !element.isContainerType()
+				&& element.getRawClass() != Object.class) {
+			Object whole = read(parser, this.reader, this.type);
+			if (whole != null && parser.nextToken() == JsonToken.END_ARRAY) {
+				return whole;
+			}
+			throw mismatch(this.type);
+		}
+		List<@Nullable Object> values = new ArrayList<>();
+		while (parser.currentToken() != JsonToken.END_ARRAY) {
+			values.add(read(parser, this.elements, element));
+			parser.nextToken();
+		}
+		return array(values);
+	}
+
+	private Object array(List<@Nullable Object> values) {
+		Object array = Array.newInstance(this.type.getContentType().getRawClass(), values.size());
+		for (int i = 0; i < values.size(); i++) {
+			Array.set(array, i, values.get(i));
+		}
+		return array;
+	}
+
+	private @Nullable Object read(JsonParser parser, ObjectReader with, JavaType wanted) {
 		try {
-			Object value = this.reader.readValue(parser);
+			Object value = with.readValue(parser);
 			if (value instanceof Double number && !Double.isFinite(number)) {
-				throw mismatch();
+				throw mismatch(wanted);
 			}
 			return value;
 		}
@@ -90,13 +156,13 @@ final class BoundParameter {
 			throw ex;
 		}
 		catch (JacksonException ex) {
-			throw mismatch();
+			throw mismatch(wanted);
 		}
 	}
 
-	private JsonRpcError mismatch() {
-		String expected = EXPECTED.get(this.type.getRawClass());
-		return JsonRpcError.invalidParams(
+	private RpcException mismatch(JavaType wanted) {
+		String expected = EXPECTED.get(wanted.getRawClass());
+		return RpcErrors.invalidParams(
 				"'" + name() + "' " + ((expected != null) ? "must be " + expected : "is not what it should be"));
 	}
 

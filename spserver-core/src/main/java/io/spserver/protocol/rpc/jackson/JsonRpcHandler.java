@@ -2,17 +2,19 @@ package io.spserver.protocol.rpc.jackson;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.spserver.protocol.http.HttpHandler;
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
-import io.spserver.protocol.rpc.RpcEvents;
+import io.spserver.protocol.rpc.RpcCaller;
 import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON-RPC 2.0 over HTTP, for routes of {@code POST}. The content type must be
+ * Answers JSON-RPC 2.0 over HTTP, for routes of {@code POST}. The content type must be
  * {@code application/json}, {@code application/json-rpc} or
  * {@code application/jsonrequest}, which no form of a foreign page can send; otherwise
  * the answer is 415. What JSON-RPC answers has status 200; where it answers nothing the
@@ -28,24 +30,26 @@ public final class JsonRpcHandler implements HttpHandler {
 
 	private final JsonRpcProcessor processor;
 
+	private final int maxBodySize;
+
 	/**
-	 * Creates a handler with default limits whose calls nobody hears of.
+	 * Creates a handler with default options.
 	 * @param methods what can be called
 	 * @param mapper reads parameters and writes results
 	 */
 	public JsonRpcHandler(RpcMethods methods, JsonMapper mapper) {
-		this(methods, mapper, JsonRpcLimits.defaults(), RpcEvents.NONE);
+		this(methods, mapper, RpcOptions.defaults());
 	}
 
 	/**
 	 * Creates a handler.
 	 * @param methods what can be called
 	 * @param mapper reads parameters and writes results
-	 * @param limits how much a request may have
-	 * @param events hears of each call
+	 * @param options limits, interceptors, and who hears of each call
 	 */
-	public JsonRpcHandler(RpcMethods methods, JsonMapper mapper, JsonRpcLimits limits, RpcEvents events) {
-		this.processor = new JsonRpcProcessor(methods, mapper, limits, events);
+	public JsonRpcHandler(RpcMethods methods, JsonMapper mapper, RpcOptions options) {
+		this.processor = new JsonRpcProcessor(methods, mapper, options);
+		this.maxBodySize = options.maxBodySize();
 	}
 
 	@Override
@@ -53,8 +57,16 @@ public final class JsonRpcHandler implements HttpHandler {
 		if (!isJson(request.contentType()) || !request.charset().equals(StandardCharsets.UTF_8)) {
 			return NO_JSON;
 		}
-		byte[] answer = this.processor.process(request.body());
-		return (answer != null) ? HttpResponse.json(answer) : HttpResponse.noContent();
+		byte[] body = request.body();
+		if (body.length > this.maxBodySize) {
+			return HttpResponse.text(413, "A request may have at most " + this.maxBodySize + " bytes.");
+		}
+		CompletableFuture<byte[]> answer = this.processor.process(body, RpcCaller.of(request));
+		return response(answer.join());
+	}
+
+	private static HttpResponse response(byte[] answer) {
+		return (answer.length > 0) ? HttpResponse.json(answer) : HttpResponse.noContent();
 	}
 
 	private static boolean isJson(@Nullable String contentType) {

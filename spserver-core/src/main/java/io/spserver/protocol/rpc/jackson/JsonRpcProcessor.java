@@ -1,37 +1,39 @@
 package io.spserver.protocol.rpc.jackson;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
+import io.spserver.protocol.rpc.RpcCall;
+import io.spserver.protocol.rpc.RpcCaller;
+import io.spserver.protocol.rpc.RpcCalls;
+import io.spserver.protocol.rpc.RpcErrors;
 import io.spserver.protocol.rpc.RpcEvents;
 import io.spserver.protocol.rpc.RpcException;
 import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
 import io.spserver.protocol.rpc.RpcOutcome;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * Answers JSON-RPC 2.0 requests, whatever carries them. Any number of threads may use it;
- * methods are called on the thread that calls this, the calls of a batch one after the
- * other.
+ * methods are called on the thread that calls this. The calls of a batch are made one
+ * after the other, unless {@link RpcOptions#batchConcurrency()} allows several at once.
  * <p>
  * The request is read whole, as strict JSON in UTF-8, before a method is called. An
- * exception of a method that is no {@link RpcException} is logged once and answered with
+ * exception of a method that is no {@link RpcException}, and that the method's
+ * {@linkplain RpcMethod#errors() mapper} does not know, is logged once and answered with
  * -32603, without a word about it.
  */
 public final class JsonRpcProcessor {
 
-	private static final Logger logger = LoggerFactory.getLogger(JsonRpcProcessor.class);
+	/** What stands for no answer. */
+	static final byte[] NOTHING = {};
+
+	private static final CompletableFuture<byte[]> NO_ANSWER = CompletableFuture.completedFuture(NOTHING);
 
 	private final Map<String, BoundMethod> methods = new HashMap<>();
 
@@ -39,15 +41,17 @@ public final class JsonRpcProcessor {
 
 	private final JsonRpcWriter writer;
 
-	private final RpcEvents events;
+	private final RpcCalls calls;
+
+	private final RpcOptions options;
 
 	/**
-	 * Creates a processor with default limits whose calls nobody hears of.
+	 * Creates a processor with default options.
 	 * @param methods what can be called
 	 * @param mapper reads parameters and writes results
 	 */
 	public JsonRpcProcessor(RpcMethods methods, JsonMapper mapper) {
-		this(methods, mapper, JsonRpcLimits.defaults(), RpcEvents.NONE);
+		this(methods, mapper, RpcOptions.defaults());
 	}
 
 	/**
@@ -55,115 +59,116 @@ public final class JsonRpcProcessor {
 	 * @param methods what can be called
 	 * @param mapper reads parameters, without turning strings into numbers and the like,
 	 * and writes results
-	 * @param limits how much a request may have
-	 * @param events hears of each call
+	 * @param options limits, interceptors, and who hears of each call
+	 * @throws IllegalArgumentException if the default of a parameter is no value of its
+	 * type
 	 */
-	public JsonRpcProcessor(RpcMethods methods, JsonMapper mapper, JsonRpcLimits limits, RpcEvents events) {
-		JsonMapper strict = strict(mapper);
+	public JsonRpcProcessor(RpcMethods methods, JsonMapper mapper, RpcOptions options) {
+		JsonMapper strict = Mappers.strict(mapper);
 		for (RpcMethod method : methods.methods()) {
 			this.methods.put(method.name(), new BoundMethod(method, strict));
 		}
-		this.reader = new JsonRpcReader(limits);
-		this.writer = new JsonRpcWriter(mapper.writer());
-		this.events = events;
-	}
-
-	private static JsonMapper strict(JsonMapper mapper) {
-		return mapper.rebuild()
-			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-			.withCoercionConfig(LogicalType.Textual,
-					(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-			.build();
+		this.reader = new JsonRpcReader(options);
+		this.writer = new JsonRpcWriter(Mappers.withoutStackTraces(mapper).writer());
+		this.calls = new RpcCalls(options);
+		this.options = options;
 	}
 
 	/**
-	 * Answers a request. Blocks as long as its methods do.
+	 * Answers a request of an unknown caller. Blocks until the answer is there.
 	 * @param request a call, a notification or a batch of them, in JSON
 	 * @return the answer in JSON, {@code null} if none is wanted
 	 */
 	public byte @Nullable [] process(byte[] request) {
+		byte[] answer = process(request, RpcCaller.unknown()).join();
+		return (answer.length > 0) ? answer : null;
+	}
+
+	/**
+	 * Answers a request. Blocks as long as its methods do, but does not wait for what a
+	 * single call left to a {@link CompletionStage}.
+	 * @param request a call, a notification or a batch of them, in JSON
+	 * @param caller who sent it
+	 * @return completes with the answer in JSON, empty if none is wanted; never
+	 * exceptionally for what the caller sent
+	 */
+	public CompletableFuture<byte[]> process(byte[] request, RpcCaller caller) {
 		long start = System.nanoTime();
-		JsonRpcReader.Calls calls;
+		JsonRpcReader.Calls list;
 		try {
-			calls = this.reader.read(request);
+			list = this.reader.read(request);
 		}
-		catch (JsonRpcError ex) {
-			this.events.called(RpcEvents.UNKNOWN, ex.outcome(), System.nanoTime() - start);
-			return this.writer.error(ex, null);
+		catch (RpcException ex) {
+			this.calls.ended(RpcEvents.UNKNOWN, ex.outcome(), start);
+			return CompletableFuture.completedFuture(this.writer.error(ex, null, null));
 		}
-		return (calls.batch()) ? processBatch(request, calls.list()) : process(request, calls.list().get(0));
+		if (!list.batch()) {
+			return process(request, list.list().get(0), caller);
+		}
+		JsonRpcBatch batch = new JsonRpcBatch(list.list().size(),
+				(index) -> process(request, list.list().get(index), caller));
+		byte[] answer = this.writer.batch(batch.process(this.options));
+		return (answer.length > 0) ? CompletableFuture.completedFuture(answer) : NO_ANSWER;
 	}
 
-	private byte @Nullable [] processBatch(byte[] request, List<JsonRpcCall> calls) {
-		List<byte[]> answers = new ArrayList<>(calls.size());
-		for (JsonRpcCall call : calls) {
-			byte[] answer = process(request, call);
-			if (answer != null) {
-				answers.add(answer);
-			}
-		}
-		return (!answers.isEmpty()) ? this.writer.batch(answers) : null;
-	}
-
-	private byte @Nullable [] process(byte[] request, JsonRpcCall call) {
+	private CompletableFuture<byte[]> process(byte[] request, JsonRpcCall call, RpcCaller caller) {
 		long start = System.nanoTime();
 		BoundMethod method = (call.method() != null) ? this.methods.get(call.method()) : null;
-		RpcOutcome outcome = RpcOutcome.SUCCESS;
-		byte[] answer;
+		if (method == null) {
+			RpcException error = (call.method() != null) ? RpcErrors.methodNotFound() : RpcErrors.invalidRequest();
+			this.calls.ended(RpcEvents.UNKNOWN, error.outcome(), start);
+			return answer((call.isNotification()) ? NOTHING : this.writer.error(error, null, call.id()));
+		}
 		try {
-			answer = answer(request, call, method);
+			Object result = this.calls.call(new RpcCall(method.method(), caller),
+					() -> method.arguments(request, call));
+			if (result instanceof CompletionStage<?> stage) {
+				return later(stage, call, method.method(), start);
+			}
+			return answer(succeeded(result, call, method.method(), start));
 		}
-		catch (JsonRpcError ex) {
-			outcome = ex.outcome();
-			answer = (call.isNotification()) ? null : this.writer.error(ex, call.id());
+		catch (Exception | LinkageError | StackOverflowError ex) {
+			return answer(failed(ex, call, method.method(), start));
 		}
-		String name = (method != null) ? String.valueOf(call.method()) : RpcEvents.UNKNOWN;
-		this.events.called(name, outcome, System.nanoTime() - start);
+	}
+
+	private CompletableFuture<byte[]> later(CompletionStage<?> stage, JsonRpcCall call, RpcMethod method, long start) {
+		CompletableFuture<byte[]> answer = new CompletableFuture<>();
+		stage.whenComplete((result, failure) -> answer.complete(
+				(failure == null) ? lateResult(result, call, method, start) : failed(failure, call, method, start)));
 		return answer;
 	}
 
-	private byte @Nullable [] answer(byte[] request, JsonRpcCall call, @Nullable BoundMethod method)
-			throws JsonRpcError {
-		if (call.method() == null) {
-			throw JsonRpcError.invalidRequest();
-		}
-		if (method == null) {
-			throw JsonRpcError.methodNotFound();
-		}
+	private byte[] lateResult(@Nullable Object result, JsonRpcCall call, RpcMethod method, long start) {
 		try {
-			Object result = method.invoke(request, call);
-			return (call.isNotification()) ? null : this.writer.result(result, call.id());
+			return succeeded(result, call, method, start);
 		}
-		catch (JsonRpcError ex) {
-			throw ex;
-		}
-		catch (RpcException ex) {
-			throw applicationError(call, ex);
-		}
-		catch (Exception | LinkageError | StackOverflowError ex) {
-			throw internalError(call, ex);
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			return failed(ex, call, method, start);
 		}
 	}
 
-	private JsonRpcError applicationError(JsonRpcCall call, RpcException exception) {
+	private byte[] succeeded(@Nullable Object result, JsonRpcCall call, RpcMethod method, long start) {
+		byte[] answer = (call.isNotification()) ? NOTHING : this.writer.result(result, call.id());
+		this.calls.ended(method.name(), RpcOutcome.SUCCESS, start);
+		return answer;
+	}
+
+	private byte[] failed(Throwable thrown, JsonRpcCall call, RpcMethod method, long start) {
+		RpcException error = this.calls.failure(method, thrown);
+		byte[] data = null;
 		try {
-			return JsonRpcError.of(exception, (exception.data() != null) ? this.writer.value(exception.data()) : null);
+			data = (error.data() != null) ? this.writer.value(error.data()) : null;
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			return internalError(call, ex);
+			error = this.calls.failure(method, ex);
 		}
+		this.calls.ended(method.name(), error.outcome(), start);
+		return (call.isNotification()) ? NOTHING : this.writer.error(error, data, call.id());
 	}
 
-	private static JsonRpcError internalError(JsonRpcCall call, Throwable cause) {
-		logger.error("JSON-RPC method '{}' failed", call.method(), cause);
-		if (cause instanceof InterruptedException) {
-			Thread.currentThread().interrupt();
-		}
-		return JsonRpcError.internalError();
+	private static CompletableFuture<byte[]> answer(byte[] answer) {
+		return (answer.length > 0) ? CompletableFuture.completedFuture(answer) : NO_ANSWER;
 	}
 
 }

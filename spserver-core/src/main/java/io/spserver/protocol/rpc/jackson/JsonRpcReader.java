@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.spserver.protocol.rpc.RpcErrors;
+import io.spserver.protocol.rpc.RpcException;
+import io.spserver.protocol.rpc.RpcOptions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,8 +26,11 @@ final class JsonRpcReader {
 
 	private final int maxBatchItems;
 
-	JsonRpcReader(JsonRpcLimits limits) {
+	private final int maxBodySize;
+
+	JsonRpcReader(RpcOptions limits) {
 		this.maxBatchItems = limits.maxBatchItems();
+		this.maxBodySize = limits.maxBodySize();
 		this.factory = JsonFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder()
 				.maxNestingDepth(limits.maxNestingDepth())
@@ -37,38 +43,41 @@ final class JsonRpcReader {
 	 * Reads a request.
 	 * @param request the request
 	 * @return its calls, valid or not
-	 * @throws JsonRpcError if it is no JSON, or an empty or too large batch
+	 * @throws RpcException if it is too large, no JSON, or an empty or too large batch
 	 */
-	Calls read(byte[] request) throws JsonRpcError {
+	Calls read(byte[] request) {
+		if (request.length > this.maxBodySize) {
+			throw RpcErrors.invalidRequest("it may have at most " + this.maxBodySize + " bytes");
+		}
 		checkEncoding(request);
 		try (JsonParser parser = this.factory.createParser(ObjectReadContext.empty(), request)) {
 			Calls calls = (parser.nextToken() == JsonToken.START_ARRAY) ? readBatch(request, parser)
 					: readSingle(request, parser);
 			if (parser.nextToken() != null) {
-				throw JsonRpcError.parseError();
+				throw RpcErrors.parseError();
 			}
 			if (calls.list().isEmpty()) {
-				throw JsonRpcError.invalidRequest();
+				throw RpcErrors.invalidRequest();
 			}
 			return calls;
 		}
 		catch (JacksonException ex) {
-			throw JsonRpcError.parseError();
+			throw RpcErrors.parseError();
 		}
 	}
 
-	private static Calls readSingle(byte[] request, JsonParser parser) throws JsonRpcError {
+	private static Calls readSingle(byte[] request, JsonParser parser) {
 		if (!parser.hasCurrentToken()) {
-			throw JsonRpcError.parseError();
+			throw RpcErrors.parseError();
 		}
 		return new Calls(List.of(JsonRpcCallReader.read(request, parser)), false);
 	}
 
-	private Calls readBatch(byte[] request, JsonParser parser) throws JsonRpcError {
+	private Calls readBatch(byte[] request, JsonParser parser) {
 		List<JsonRpcCall> calls = new ArrayList<>();
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			if (calls.size() == this.maxBatchItems) {
-				throw JsonRpcError.batchTooLarge(this.maxBatchItems);
+				throw RpcErrors.invalidRequest("a batch may have at most " + this.maxBatchItems + " calls");
 			}
 			calls.add(JsonRpcCallReader.read(request, parser));
 		}
@@ -79,11 +88,11 @@ final class JsonRpcReader {
 	 * Refuses what is not UTF-8. Jackson would pass over some of it, and would guess
 	 * other encodings from zero bytes and from byte order marks.
 	 */
-	private static void checkEncoding(byte[] request) throws JsonRpcError {
+	private static void checkEncoding(byte[] request) {
 		boolean ascii = true;
 		for (byte b : request) {
 			if (b == 0) {
-				throw JsonRpcError.parseError();
+				throw RpcErrors.parseError();
 			}
 			ascii &= b > 0;
 		}
@@ -94,10 +103,10 @@ final class JsonRpcReader {
 			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(request));
 		}
 		catch (CharacterCodingException ex) {
-			throw JsonRpcError.parseError();
+			throw RpcErrors.parseError();
 		}
 		if (request[0] < 0) {
-			throw JsonRpcError.parseError();
+			throw RpcErrors.parseError();
 		}
 	}
 

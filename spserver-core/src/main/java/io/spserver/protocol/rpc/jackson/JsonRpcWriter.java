@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.spserver.protocol.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 
@@ -48,8 +49,14 @@ final class JsonRpcWriter {
 		return finish(out, id);
 	}
 
-	byte[] error(JsonRpcError error, byte @Nullable [] id) {
-		byte[] data = error.data();
+	/**
+	 * Writes an error.
+	 * @param error the error
+	 * @param data its data in JSON, if there are any
+	 * @param id the id as it was sent
+	 * @return the answer
+	 */
+	byte[] error(RpcException error, byte @Nullable [] data, byte @Nullable [] id) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(128);
 		out.writeBytes(ERROR);
 		out.writeBytes(ascii(Integer.toString(error.code())));
@@ -63,7 +70,15 @@ final class JsonRpcWriter {
 		return finish(out, id);
 	}
 
+	/**
+	 * Writes the answer to a batch.
+	 * @param answers the answers to its calls
+	 * @return the answer, empty if there are none
+	 */
 	byte[] batch(List<byte[]> answers) {
+		if (answers.isEmpty()) {
+			return JsonRpcProcessor.NOTHING;
+		}
 		ByteArrayOutputStream out = new ByteArrayOutputStream(answers.stream().mapToInt((a) -> a.length + 1).sum() + 1);
 		char before = '[';
 		for (byte[] answer : answers) {

@@ -8,6 +8,7 @@ import java.util.List;
 import io.spserver.protocol.rpc.RpcEvents;
 import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
 import io.spserver.protocol.rpc.RpcOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,11 +22,11 @@ final class Calls implements RpcEvents {
 	private final List<String> events = new ArrayList<>();
 
 	Calls(Object bean) {
-		this(bean, JsonRpcLimits.defaults());
+		this(bean, RpcOptions.builder());
 	}
 
-	Calls(Object bean, JsonRpcLimits limits) {
-		this.processor = new JsonRpcProcessor(methods(bean), JsonMapper.shared(), limits, this);
+	Calls(Object bean, RpcOptions.Builder options) {
+		this.processor = new JsonRpcProcessor(methods(bean), JsonMapper.shared(), options.events(this).build());
 	}
 
 	static RpcMethods methods(Object bean) {

@@ -7,6 +7,8 @@ import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpStatusException;
 import io.spserver.protocol.http.TestSession;
+import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -55,6 +57,15 @@ class JsonRpcHandlerTests {
 		HttpResponse response = post(contentType, CALL);
 		assertThat(response.status()).isEqualTo(415);
 		assertThat(response.headers().first("Accept")).isEqualTo("application/json");
+	}
+
+	@Test
+	void tooLargeBodyIs413() {
+		JsonRpcHandler limited = new JsonRpcHandler(RpcMethods.empty(), JsonMapper.shared(),
+				RpcOptions.builder().maxBodySize(10).build());
+		HttpRequest request = HttpRequest.of(new TestSession(), "POST", "/rpc",
+				HttpHeaders.of("Content-Type", "application/json"), new byte[11]);
+		assertThat(limited.handle(request).status()).isEqualTo(413);
 	}
 
 	@Test

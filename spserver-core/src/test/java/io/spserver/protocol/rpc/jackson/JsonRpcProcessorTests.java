@@ -11,7 +11,9 @@ import java.util.OptionalInt;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.spserver.protocol.rpc.RpcCalls;
 import io.spserver.protocol.rpc.RpcException;
+import io.spserver.protocol.rpc.RpcOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class JsonRpcProcessorTests {
 
@@ -116,7 +117,7 @@ class JsonRpcProcessorTests {
 
 	@Test
 	void depthIsLimited() {
-		Calls limited = new Calls(new Service(), new JsonRpcLimits(5, 10, 20));
+		Calls limited = new Calls(new Service(), limits(5, 10, 20));
 		String call = "{\"jsonrpc\":\"2.0\",\"method\":\"any\",\"params\":[%s],\"id\":1}";
 		assertThat(limited.send(call.formatted("[".repeat(8) + "]".repeat(8)))).contains("\"result\"");
 		assertThat(limited.send(call.formatted("[".repeat(9) + "]".repeat(9)))).contains("-32700");
@@ -129,7 +130,7 @@ class JsonRpcProcessorTests {
 
 	@Test
 	void lengthOfNumbersIsLimited() {
-		Calls limited = new Calls(new Service(), new JsonRpcLimits(5, 10, 20));
+		Calls limited = new Calls(new Service(), limits(5, 10, 20));
 		for (String number : List.of("1".repeat(21), "-" + "1".repeat(21), "1." + "1".repeat(21),
 				"1e" + "1".repeat(21))) {
 			for (String call : List.of("{\"jsonrpc\":\"2.0\",\"method\":\"any\",\"params\":[%s],\"id\":1}",
@@ -144,7 +145,7 @@ class JsonRpcProcessorTests {
 
 	@Test
 	void sizeOfABatchIsLimited() {
-		Calls limited = new Calls(new Service(), new JsonRpcLimits(2, 10, 20));
+		Calls limited = new Calls(new Service(), limits(2, 10, 20));
 		String call = "{\"jsonrpc\":\"2.0\",\"method\":\"count\",\"id\":1}";
 		assertThat(limited.send("[" + call + "," + call + "]")).contains("\"result\":1").contains("\"result\":2");
 		assertThat(limited.send("[" + call + "," + call + "," + call + "]"))
@@ -250,7 +251,7 @@ class JsonRpcProcessorTests {
 			.isEqualTo("{'jsonrpc':'2.0','error':{'code':-32603,'message':'Internal error'},'id':1}");
 		assertThat(this.calls.events()).containsExactly("fail internal-error");
 		assertThat(this.log.list).singleElement()
-			.satisfies((event) -> assertThat(event.getFormattedMessage()).isEqualTo("JSON-RPC method 'fail' failed"))
+			.satisfies((event) -> assertThat(event.getFormattedMessage()).isEqualTo("Remote method 'fail' failed"))
 			.satisfies((event) -> assertThat(event.getThrowableProxy()).isNotNull());
 	}
 
@@ -291,11 +292,15 @@ class JsonRpcProcessorTests {
 	}
 
 	@Test
-	void limitsAreChecked() {
-		assertThat(JsonRpcLimits.defaults()).isEqualTo(new JsonRpcLimits(100, 100, 1000));
-		assertThatIllegalArgumentException().isThrownBy(() -> new JsonRpcLimits(0, 1, 1));
-		assertThatIllegalArgumentException().isThrownBy(() -> new JsonRpcLimits(1, 0, 1));
-		assertThatIllegalArgumentException().isThrownBy(() -> new JsonRpcLimits(1, 1, 0));
+	void sizeOfARequestIsLimited() {
+		String call = "{\"jsonrpc\":\"2.0\",\"method\":\"count\",\"id\":1}";
+		Calls limited = new Calls(new Service(), RpcOptions.builder().maxBodySize(call.length()));
+		assertThat(limited.send(call)).contains("\"result\":1");
+		assertThat(limited.send(call + " ")).contains("-32600").contains("at most " + call.length() + " bytes");
+	}
+
+	private static RpcOptions.Builder limits(int items, int depth, int digits) {
+		return RpcOptions.builder().maxBatchItems(items).maxNestingDepth(depth).maxNumberLength(digits);
 	}
 
 	/** Sends a request and reads its answer with single quotes for double ones. */
@@ -312,7 +317,7 @@ class JsonRpcProcessorTests {
 	}
 
 	private static Logger logger() {
-		return (Logger) LoggerFactory.getLogger(JsonRpcProcessor.class);
+		return (Logger) LoggerFactory.getLogger(RpcCalls.class);
 	}
 
 	static class Service {

@@ -1,0 +1,70 @@
+package io.spserver.boot.autoconfigure.rpc;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.spserver.boot.annotation.JsonRpcError;
+import io.spserver.boot.annotation.JsonRpcErrors;
+import io.spserver.protocol.rpc.RpcErrorMapper;
+import io.spserver.protocol.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes errors of exceptions as {@link JsonRpcError} says, on a method, its class or the
+ * exception.
+ */
+final class ErrorAnnotations implements RpcErrorMapper {
+
+	private final List<Collection<JsonRpcError>> declared;
+
+	ErrorAnnotations(Method method) {
+		this.declared = List.of(find(method), find(method.getDeclaringClass()));
+		for (Collection<JsonRpcError> errors : this.declared) {
+			if (errors.stream().anyMatch((error) -> error.exception() == Throwable.class)) {
+				throw new IllegalArgumentException(
+						"a @JsonRpcError that is not on an exception must name one with 'exception'");
+			}
+		}
+	}
+
+	private static Collection<JsonRpcError> find(AnnotatedElement element) {
+		return new ArrayList<>(AnnotatedElementUtils.findMergedRepeatableAnnotations(element, JsonRpcError.class,
+				JsonRpcErrors.class));
+	}
+
+	@Override
+	public @Nullable RpcException map(Throwable exception) {
+		for (Collection<JsonRpcError> errors : this.declared) {
+			JsonRpcError closest = closest(errors, exception);
+			if (closest != null) {
+				return error(closest, exception);
+			}
+		}
+		JsonRpcError own = AnnotatedElementUtils.findMergedAnnotation(exception.getClass(), JsonRpcError.class);
+		return (own != null) ? error(own, exception) : null;
+	}
+
+	private static @Nullable JsonRpcError closest(Collection<JsonRpcError> errors, Throwable exception) {
+		JsonRpcError closest = null;
+		for (JsonRpcError error : errors) {
+			if (error.exception().isInstance(exception)
+					&& (closest == null || closest.exception().isAssignableFrom(error.exception()))) {
+				closest = error;
+			}
+		}
+		return closest;
+	}
+
+	private static RpcException error(JsonRpcError error, Throwable exception) {
+		String message = (StringUtils.hasText(error.message())) ? error.message() : exception.getMessage();
+		return new RpcException(error.code(),
+				(StringUtils.hasText(message)) ? message : exception.getClass().getSimpleName());
+	}
+
+}
