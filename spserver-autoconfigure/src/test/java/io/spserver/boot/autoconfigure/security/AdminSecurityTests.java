@@ -178,6 +178,20 @@ class AdminSecurityTests {
 	}
 
 	@Test
+	void loginIsAskedForBeforeABodyIsTaken() {
+		String head = "POST /write HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n";
+		run(this.withLogin, (client) -> {
+			assertThat(client.exchange(head + "Expect: 100-continue\r\n\r\n")).startsWith("HTTP/1.1 401")
+				.contains("Connection: close");
+			assertThat(client.exchange(head + RawClient.basic("bob:b0b") + "\r\nExpect: 100-continue\r\n\r\n"))
+				.startsWith("HTTP/1.1 403");
+			assertThat(client.exchange(head + "Origin: null\r\nExpect: 100-continue\r\n\r\n"))
+				.startsWith("HTTP/1.1 403");
+			assertThat(client.exchange(head.replace("60000", "60000000") + "\r\n")).startsWith("HTTP/1.1 4");
+		});
+	}
+
+	@Test
 	void answersTellBrowsersToBeCareful() {
 		run(this.contextRunner, (client) -> {
 			assertThat(client.get("/stats")).contains("X-Content-Type-Options: nosniff\r\n",

@@ -2,13 +2,17 @@ package io.spserver.boot.autoconfigure.security;
 
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
 import io.spserver.boot.autoconfigure.http.SpServerHttpAutoConfiguration;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpRoutes;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.actuate.audit.AuditEvent;
 import org.springframework.boot.actuate.audit.AuditEventRepository;
@@ -44,6 +48,11 @@ class AuditTrailTests {
 			"spserver.admin.security.user.name=ada", "spserver.admin.security.user.password=hidden",
 			"spserver.admin.security.users[0].name=bob", "spserver.admin.security.users[0].password=hidden",
 			"spserver.admin.security.users[0].roles=READER");
+
+	@BeforeEach
+	void logTheTrail() {
+		((Logger) LoggerFactory.getLogger("io.spserver.audit")).setLevel(Level.INFO);
+	}
 
 	@Test
 	void actuatorHearsOfFailuresRefusalsAndWrites() {
