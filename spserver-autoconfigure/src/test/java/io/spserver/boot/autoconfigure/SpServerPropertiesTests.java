@@ -6,15 +6,21 @@ import java.util.Map;
 
 import io.spserver.Pattern;
 import io.spserver.async.Transport;
+import io.spserver.boot.InvalidSpServerPropertyException;
+import io.spserver.protocol.http.HttpOptions;
 import io.spserver.tls.TlsOptions.ClientAuth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link SpServerProperties}.
@@ -61,6 +67,57 @@ class SpServerPropertiesTests {
 		assertThat(admin.pattern()).isEqualTo(Pattern.LEADER_FOLLOWERS);
 		assertThat(admin.statsPath()).isEqualTo("/stats");
 		assertThat(admin.rpcPath()).isEqualTo("/rpc");
+	}
+
+	@Test
+	void defaultsOfHttpAreThoseOfTheCore() {
+		HttpOptions options = HttpOptionsMapper.map("web",
+				bind(Map.of("spserver.servers.web.port", "0")).servers().get("web").http());
+		assertThat(options).usingRecursiveComparison().isEqualTo(HttpOptions.defaults());
+	}
+
+	@Test
+	void propertiesOfHttpAreMapped() {
+		HttpOptions options = HttpOptionsMapper
+			.map("admin", bind(Map.ofEntries(entry("spserver.admin.http.max-initial-line-length", "1KB"),
+					entry("spserver.admin.http.max-header-size", "2KB"), entry("spserver.admin.http.max-headers", "3"),
+					entry("spserver.admin.http.max-body-size", "4GB"),
+					entry("spserver.admin.http.max-body-in-memory", "5KB"),
+					entry("spserver.admin.http.header-timeout", "6s"), entry("spserver.admin.http.body-timeout", "7s"),
+					entry("spserver.admin.http.min-body-rate", "0"),
+					entry("spserver.admin.http.keep-alive-timeout", "9s"),
+					entry("spserver.admin.http.handler-timeout", "10s"),
+					entry("spserver.admin.http.max-requests-per-connection", "11"),
+					entry("spserver.admin.http.server-header", "sphttp")))
+				.admin()
+				.http());
+		assertThat(options).usingRecursiveComparison()
+			.isEqualTo(HttpOptions.builder()
+				.maxInitialLineLength(1024)
+				.maxHeaderSize(2048)
+				.maxHeaders(3)
+				.maxBodySize(4L << 30)
+				.maxBodyInMemory(5 * 1024)
+				.headerTimeout(Duration.ofSeconds(6))
+				.bodyTimeout(Duration.ofSeconds(7))
+				.minBodyRate(0)
+				.keepAliveTimeout(Duration.ofSeconds(9))
+				.handlerTimeout(Duration.ofSeconds(10))
+				.maxRequestsPerConnection(11)
+				.serverHeader("sphttp")
+				.build());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "max-header-size, 0", "max-headers, 0", "max-body-size, 0", "max-body-in-memory, 3GB",
+			"header-timeout, -1s", "min-body-rate, -1", "handler-timeout, -1s", "max-requests-per-connection, -1",
+			"server-header, 'a\u0007b'" })
+	void wrongPropertyOfHttpIsNamed(String key, String value) {
+		HttpProperties properties = bind(Map.of("spserver.admin.http." + key, value)).admin().http();
+		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
+			.isThrownBy(() -> HttpOptionsMapper.map("admin", properties))
+			.withMessageContaining("'spserver.admin.http." + key + "'")
+			.satisfies((ex) -> assertThat(ex.getAction()).isNotBlank());
 	}
 
 	@Test

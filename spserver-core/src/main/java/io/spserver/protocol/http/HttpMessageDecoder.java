@@ -72,7 +72,10 @@ final class HttpMessageDecoder implements MessageDecoder {
 	}
 
 	private void awaitHead(ByteBuf in) {
-		if (this.deadline == 0 && in.isReadable() && !this.options.headerTimeout().isZero()) {
+		if (!in.isReadable()) {
+			this.deadline = 0;
+		}
+		else if (this.deadline == 0 && !this.options.headerTimeout().isZero()) {
 			this.deadline = System.nanoTime() + this.options.headerTimeout().toNanos();
 		}
 	}

@@ -1,5 +1,8 @@
 package io.spserver.boot.autoconfigure.http;
 
+import java.io.ByteArrayInputStream;
+import java.util.concurrent.CompletableFuture;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -9,6 +12,7 @@ import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.annotation.SpHandler;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
 import io.spserver.boot.autoconfigure.TestClient;
+import io.spserver.protocol.http.HttpBody;
 import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpRoutes;
@@ -189,6 +193,38 @@ class SpServerHttpAutoConfigurationTests {
 						.timer()
 						.count()).isEqualTo(1);
 				});
+			});
+	}
+
+	@Test
+	void lateAndStreamedAnswersAreObservedUntilTheyAreSent() {
+		CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
+		HttpRoutes routes = HttpRoutes.builder()
+			.get("/late", (request) -> HttpResponse.async(answer))
+			.get("/broken",
+					(request) -> HttpResponse.of(200, "a/b", HttpBody.stream(new ByteArrayInputStream(new byte[2]), 3)))
+			.build();
+		this.contextRunner.withBean("more", HttpRoutes.class, () -> routes)
+			.withConfiguration(
+					AutoConfigurations.of(MetricsAutoConfiguration.class, ObservationAutoConfiguration.class))
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				int port = context.getEnvironment().getRequiredProperty("local.spserver.admin.port", Integer.class);
+				try (TestClient late = new TestClient(port); TestClient broken = new TestClient(port)) {
+					late.send("GET /late HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+					broken.send("GET /broken HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+					await().untilAsserted(() -> assertThat(registry.get("http.server.requests")
+						.tags("uri", "/broken", "status", "200", "exception", "EOFException")
+						.timer()
+						.count()).isEqualTo(1));
+					assertThat(registry.find("http.server.requests").tags("uri", "/late").timer()).isNull();
+					answer.complete(HttpResponse.status(202));
+					await().untilAsserted(() -> assertThat(registry.get("http.server.requests")
+						.tags("uri", "/late", "status", "202", "exception", "none")
+						.timer()
+						.count()).isEqualTo(1));
+				}
 			});
 	}
 
