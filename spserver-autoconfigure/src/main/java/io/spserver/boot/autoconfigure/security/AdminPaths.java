@@ -21,8 +21,7 @@ record AdminPaths(List<String> probes, List<PathPattern> rpcEndpoints) {
 		String health = environment.getProperty("management.endpoints.web.path-mapping.health", "health");
 		String root = ((base.endsWith("/")) ? base.substring(0, base.length() - 1) : base) + "/"
 				+ ((health.startsWith("/")) ? health.substring(1) : health);
-		List<PathPattern> endpoints = Stream
-			.of(admin.rpcPath(), admin.xmlRpcPath())
+		List<PathPattern> endpoints = Stream.of(admin.rpcPath(), admin.xmlRpcPath())
 			.filter((path) -> path.startsWith("/"))
 			.map(PathPattern::of)
 			.toList();

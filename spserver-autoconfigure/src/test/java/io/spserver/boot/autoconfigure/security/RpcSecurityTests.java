@@ -74,11 +74,11 @@ class RpcSecurityTests {
 			assertThat(client.post("/rpc", batch, JSON)).startsWith("HTTP/1.1 200")
 				.containsOnlyOnce("\"result\":\"open\"")
 				.doesNotContain("\"result\":3", "\"result\":4", "\"result\":5");
-			assertThat(client.post("/rpc", batch, JSON, RawClient.basic("bob:pass"))).contains("\"result\":3",
-					"\"result\":\"open\"", "Access denied")
+			assertThat(client.post("/rpc", batch, JSON, RawClient.basic("bob:pass")))
+				.contains("\"result\":3", "\"result\":\"open\"", "Access denied")
 				.doesNotContain("\"result\":4", "\"result\":5");
-			assertThat(client.post("/rpc", batch, JSON, RawClient.basic("ada:pass"))).contains("\"result\":3",
-					"\"result\":4", "\"result\":\"open\"")
+			assertThat(client.post("/rpc", batch, JSON, RawClient.basic("ada:pass")))
+				.contains("\"result\":3", "\"result\":4", "\"result\":\"open\"")
 				.doesNotContain("\"result\":5");
 			assertThat(client.post("/RPC2",
 					"<?xml version=\"1.0\"?><methodCall><methodName>calc.never</methodName></methodCall>", XML,
@@ -98,8 +98,9 @@ class RpcSecurityTests {
 			client.post("/rpc", call("calc.broken"), JSON, RawClient.basic("ada:pass"));
 			Awaitility.await().until(() -> this.repository.find(null, null, null).size() == 3);
 			List<AuditEvent> events = this.repository.find(null, null, "ADMIN_WRITE");
-			assertThat(events).extracting((event) -> event.getPrincipal() + " " + event.getData().get("rpc") + " "
-					+ event.getData().get("outcome"))
+			assertThat(events)
+				.extracting((event) -> event.getPrincipal() + " " + event.getData().get("rpc") + " "
+						+ event.getData().get("outcome"))
 				.containsExactly("bob calc.add success", "bob calc.never access-denied",
 						"ada calc.broken application-error");
 		});
