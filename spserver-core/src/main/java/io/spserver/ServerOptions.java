@@ -103,6 +103,16 @@ public final class ServerOptions {
 	}
 
 	/**
+	 * How many threads are held back for this server, so that handlers of others cannot
+	 * stop it. The first of them is one of the runtime's, further ones come on top of
+	 * those. Default: 1.
+	 * @return the number
+	 */
+	public int reservedThreads() {
+		return this.values.reservedThreads;
+	}
+
+	/**
 	 * How many sessions may wait for a thread before new connections are refused.
 	 * Default: 128.
 	 * @return the number
@@ -173,6 +183,8 @@ public final class ServerOptions {
 
 		private int maxThreads;
 
+		private int reservedThreads = 1;
+
 		private int requestQueueSize = 128;
 
 		private String refusedMessage = "System busy, try again later.";
@@ -198,6 +210,7 @@ public final class ServerOptions {
 			this.maxConnections = other.maxConnections;
 			this.maxConnectionsPerAddress = other.maxConnectionsPerAddress;
 			this.maxThreads = other.maxThreads;
+			this.reservedThreads = other.reservedThreads;
 			this.requestQueueSize = other.requestQueueSize;
 			this.refusedMessage = other.refusedMessage;
 			this.timeout = other.timeout;
@@ -282,6 +295,16 @@ public final class ServerOptions {
 		 */
 		public Builder maxThreads(int value) {
 			this.maxThreads = atLeast("max-threads", value, 0);
+			return this;
+		}
+
+		/**
+		 * Sets {@link ServerOptions#reservedThreads()}.
+		 * @param value the number, at least 1
+		 * @return this
+		 */
+		public Builder reservedThreads(int value) {
+			this.reservedThreads = atLeast("reserved-threads", value, 1);
 			return this;
 		}
 

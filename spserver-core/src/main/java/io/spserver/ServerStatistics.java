@@ -1,6 +1,7 @@
 package io.spserver;
 
 import java.net.SocketAddress;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * handler
  * @param bytes what went over its connections
  * @param switches how often the role of the leader changed hands for it
+ * @param saturation for how long it has had more to do than it can
  */
 public record ServerStatistics(String name, String protocol, Pattern pattern, @Nullable SocketAddress address,
-		ServerState state, Connections connections, Requests requests, Latency latency, Bytes bytes,
-		Switches switches) {
+		ServerState state, Connections connections, Requests requests, Latency latency, Bytes bytes, Switches switches,
+		Saturation saturation) {
 
 	/**
 	 * Connections since the server's first start.
@@ -73,6 +75,16 @@ public record ServerStatistics(String name, String protocol, Pattern pattern, @N
 	 * @param takeOvers another thread took the role over from a handler that was slow
 	 */
 	public record Switches(long promotions, long takeOvers) {
+	}
+
+	/**
+	 * For how long a server has had more to do than it can, as far as it was looked at
+	 * every few seconds; zero when it can cope.
+	 *
+	 * @param stalled requests have waited for a thread, and not one has been finished
+	 * @param refusing new connections have been refused, or would have been
+	 */
+	public record Saturation(Duration stalled, Duration refusing) {
 	}
 
 }

@@ -18,12 +18,12 @@ class CalculatorService {
 
 	private static final int LARGEST_SCALE = 1000;
 
-	@JsonRpcMethod
+	@JsonRpcMethod(description = "Adds two numbers.")
 	BigDecimal add(BigDecimal a, BigDecimal b) {
 		return checked(a).add(checked(b));
 	}
 
-	@JsonRpcMethod
+	@JsonRpcMethod(description = "Divides a number by another one. Error 1001: division by zero.")
 	BigDecimal divide(BigDecimal a, BigDecimal b) {
 		if (b.signum() == 0) {
 			throw new RpcException(DIVISION_BY_ZERO, "Division by zero");

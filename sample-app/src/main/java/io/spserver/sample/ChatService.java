@@ -1,6 +1,7 @@
 package io.spserver.sample;
 
 import io.spserver.boot.annotation.JsonRpcMethod;
+import io.spserver.boot.annotation.JsonRpcParam;
 import io.spserver.boot.annotation.JsonRpcService;
 
 /**
@@ -20,8 +21,8 @@ class ChatService {
 	 * @param text the text
 	 * @return how many participants there are
 	 */
-	@JsonRpcMethod
-	int say(String text) {
+	@JsonRpcMethod(description = "Says something to all participants; the result is how many there are.")
+	int say(@JsonRpcParam(description = "a line of text") String text) {
 		return this.room.say("operator: " + text);
 	}
 
@@ -30,8 +31,8 @@ class ChatService {
 	 * @param nick the nickname
 	 * @return whether there was such a participant
 	 */
-	@JsonRpcMethod
-	boolean kick(String nick) {
+	@JsonRpcMethod(description = "Closes the session of a participant; false if there is none of that name.")
+	boolean kick(@JsonRpcParam(description = "the nickname") String nick) {
 		return this.room.kick(nick);
 	}
 

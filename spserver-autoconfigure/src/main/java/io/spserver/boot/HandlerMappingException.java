@@ -22,7 +22,9 @@ public final class HandlerMappingException extends SpServerConfigurationExceptio
 	 * @return the exception
 	 */
 	public static HandlerMappingException noHandler(String server, String protocol) {
-		String cure = ("http".equals(protocol)) ? "a bean of type HttpRoutes whose bean method is annotated with"
+		String cure = ("http".equals(protocol))
+				? "a bean that is annotated with @SpHttpHandler(server = \"" + server
+						+ "\"), or one of type HttpRoutes whose bean method is annotated with"
 				: "a bean that is annotated with";
 		return new HandlerMappingException(
 				"The server '" + server + "' has no handler: the property '" + SpServerPropertyNames.of(server, "port")

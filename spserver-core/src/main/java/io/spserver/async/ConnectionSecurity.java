@@ -3,7 +3,7 @@ package io.spserver.async;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +14,9 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
+import io.spserver.ServerOptions;
+import io.spserver.connection.ConnectionProtocol;
+import io.spserver.Session;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
 
@@ -33,15 +36,17 @@ public final class ConnectionSecurity {
 
 	/**
 	 * Creates the security of a server.
-	 * @param options how the server speaks TLS
-	 * @param timeout how long a session may stall; a handshake may not take longer, nor
-	 * longer than ten seconds
+	 * @param tls how the server speaks TLS
+	 * @param server what the server is made of; a handshake may not take longer than its
+	 * timeout, nor longer than ten seconds
 	 * @param handshakes runs what would block an event loop
 	 */
-	public ConnectionSecurity(TlsOptions options, Duration timeout, Executor handshakes) {
+	public ConnectionSecurity(TlsOptions tls, ServerOptions server, Executor handshakes) {
+		Duration timeout = server.timeout();
 		boolean shorter = !timeout.isZero() && timeout.compareTo(HANDSHAKE_TIMEOUT) < 0;
 		this.handshakeTimeout = shorter ? timeout : HANDSHAKE_TIMEOUT;
-		this.context = TlsContexts.server(options);
+		this.context = TlsContexts.server(tls, (server.protocol() instanceof ConnectionProtocol protocol)
+				? protocol.applicationProtocols(server) : List.of());
 		this.handshakes = handshakes;
 	}
 
@@ -53,31 +58,26 @@ public final class ConnectionSecurity {
 	}
 
 	/**
-	 * The certificates that a peer has shown.
-	 * @param channel its connection, after the handshake, or a part of the connection
-	 * @return the certificates, its own first; empty if it has shown none
+	 * Keeps with a session what certificates its peer has shown, if it has.
+	 * @param session the session
+	 * @param channel its connection, after the handshake, or its part of a connection
 	 */
-	static List<X509Certificate> peerCertificates(Channel channel) {
+	static void identify(Session session, Channel channel) {
 		SslHandler handler = channel.pipeline().get(SslHandler.class);
 		if (handler == null && channel.parent() != null) {
 			handler = channel.parent().pipeline().get(SslHandler.class);
 		}
+		if (handler == null) {
+			return;
+		}
 		try {
-			return (handler != null) ? certificates(handler.engine().getSession().getPeerCertificates()) : List.of();
+			Certificate[] shown = handler.engine().getSession().getPeerCertificates();
+			session.attributes()
+				.put(Session.PEER_CERTIFICATES, Arrays.copyOf(shown, shown.length, X509Certificate[].class));
 		}
-		catch (SSLPeerUnverifiedException ex) {
-			return List.of();
+		catch (SSLPeerUnverifiedException | ArrayStoreException ex) {
+			// It has shown none, or none that anybody here could make use of.
 		}
-	}
-
-	private static List<X509Certificate> certificates(Certificate[] shown) {
-		List<X509Certificate> certificates = new ArrayList<>(shown.length);
-		for (Certificate certificate : shown) {
-			if (certificate instanceof X509Certificate x509) {
-				certificates.add(x509);
-			}
-		}
-		return List.copyOf(certificates);
 	}
 
 }

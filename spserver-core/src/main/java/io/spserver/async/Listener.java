@@ -57,6 +57,7 @@ public final class Listener {
 			.option(ChannelOption.SO_REUSEADDR, true)
 			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
 			.childOption(ChannelOption.TCP_NODELAY, true)
+			.handler(new AcceptPause(this.options.name()))
 			.childHandler(this.acceptor)
 			.bind(this.options.address())
 			.awaitUninterruptibly();
@@ -85,7 +86,7 @@ public final class Listener {
 		forEach((connection) -> {
 			SessionChannel session = connection.pipeline().get(SessionChannel.class);
 			if (session != null) {
-				session.drain();
+				session.drain(CloseReason.SHUTDOWN);
 			}
 			else if (connection.pipeline().get(ConnectionOpener.class) != null
 					|| connection.pipeline().get(QueueGate.class) != null) {
@@ -94,9 +95,12 @@ public final class Listener {
 		});
 	}
 
-	/** Closes all connections at once. */
-	public void abort() {
-		forEach((connection) -> {
+	/**
+	 * Closes all connections at once.
+	 * @return completed when no session has any request left that will be handled
+	 */
+	public CompletableFuture<Void> abort() {
+		return forEach((connection) -> {
 			SessionChannel session = connection.pipeline().get(SessionChannel.class);
 			if (session != null) {
 				session.abort(CloseReason.SHUTDOWN);
@@ -117,8 +121,24 @@ public final class Listener {
 		return closed;
 	}
 
-	private void forEach(Consumer<Channel> action) {
-		this.connections.forEach((connection) -> connection.eventLoop().execute(() -> action.accept(connection)));
+	/** Completed when all has been done. */
+	private CompletableFuture<Void> forEach(Consumer<Channel> action) {
+		return CompletableFuture.allOf(this.connections.stream()
+			.map((connection) -> runInLoop(connection, action))
+			.toArray(CompletableFuture<?>[]::new));
+	}
+
+	private static CompletableFuture<Void> runInLoop(Channel connection, Consumer<Channel> action) {
+		CompletableFuture<Void> done = new CompletableFuture<>();
+		connection.eventLoop().execute(() -> {
+			try {
+				action.accept(connection);
+			}
+			finally {
+				done.complete(null);
+			}
+		});
+		return done;
 	}
 
 }

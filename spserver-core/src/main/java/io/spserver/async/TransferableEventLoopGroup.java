@@ -18,10 +18,10 @@ public final class TransferableEventLoopGroup extends MultiThreadIoEventLoopGrou
 	/**
 	 * Creates the event loops; threads are to lead them.
 	 * @param loops how many
-	 * @param transport what they work with
+	 * @param ioHandlers makes what they work with
 	 */
-	public TransferableEventLoopGroup(int loops, NativeTransport transport) {
-		super(loops, ImmediateExecutor.INSTANCE, transport.newIoHandlerFactory());
+	public TransferableEventLoopGroup(int loops, IoHandlerFactory ioHandlers) {
+		super(loops, ImmediateExecutor.INSTANCE, ioHandlers);
 	}
 
 	@Override

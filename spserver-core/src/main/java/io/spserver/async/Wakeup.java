@@ -1,9 +1,8 @@
 package io.spserver.async;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-
-import io.netty.channel.EventLoop;
 
 /**
  * Has an event loop run one task soon, once for any number of requests that come before
@@ -11,13 +10,13 @@ import io.netty.channel.EventLoop;
  */
 final class Wakeup implements Runnable {
 
-	private final EventLoop loop;
+	private final Executor loop;
 
 	private final Runnable task;
 
 	private final AtomicBoolean requested = new AtomicBoolean();
 
-	Wakeup(EventLoop loop, Runnable task) {
+	Wakeup(Executor loop, Runnable task) {
 		this.loop = loop;
 		this.task = task;
 	}

@@ -3,11 +3,10 @@ package io.spserver.queueing;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.SocketAddress;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.CloseReason;
 import io.spserver.Handler;
@@ -58,9 +57,14 @@ public final class ServerSession implements Session, Task {
 
 	private final TaskExecutor home;
 
+	private final @Nullable ServerSession carrier;
+
 	final Mailbox mailbox = new Mailbox();
 
 	private volatile int turn;
+
+	/** How many of the sessions that this one carries wait for a thread. */
+	private final AtomicInteger waiting = new AtomicInteger();
 
 	private volatile boolean open = true;
 
@@ -84,8 +88,6 @@ public final class ServerSession implements Session, Task {
 
 	private volatile @Nullable Map<String, Object> attributes;
 
-	private volatile List<X509Certificate> peerCertificates = List.of();
-
 	/** The turn that runs; other threads may see an old one, which is not theirs. */
 	private @Nullable Turn current;
 
@@ -101,15 +103,19 @@ public final class ServerSession implements Session, Task {
 	 * @param localAddress what the peer connected to
 	 * @param outlet the way back to its event loop
 	 * @param home where its turns run
+	 * @param carrier the session of the connection that it shares with others,
+	 * {@code null} if it has a connection for itself
 	 */
 	public ServerSession(ServerContext server, SocketAddress remoteAddress, SocketAddress localAddress, Outlet outlet,
-			TaskExecutor home) {
+			TaskExecutor home, @Nullable ServerSession carrier) {
 		this.server = server;
 		this.id = server.registry().nextId(server.options().name());
 		this.remoteAddress = remoteAddress;
 		this.localAddress = localAddress;
 		this.outlet = outlet;
 		this.home = home;
+		this.carrier = carrier;
+		this.averageNanos = (carrier != null) ? carrier.averageNanos : 0;
 	}
 
 	private static VarHandle turnHandle() {
@@ -139,6 +145,11 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public @Nullable Session carrier() {
+		return this.carrier;
+	}
+
+	@Override
 	public Instant openedAt() {
 		return this.openedAt;
 	}
@@ -146,11 +157,6 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public boolean isEncrypted() {
 		return this.outlet.isEncrypted();
-	}
-
-	@Override
-	public List<X509Certificate> peerCertificates() {
-		return this.peerCertificates;
 	}
 
 	@Override
@@ -209,21 +215,18 @@ public final class ServerSession implements Session, Task {
 
 	// What the event loop does.
 
-	/**
-	 * Starts the session of a peer that has said who it is.
-	 * @param certificates what the peer has shown in the TLS handshake, may be empty
-	 */
-	public void begin(List<X509Certificate> certificates) {
-		this.peerCertificates = certificates;
-		begin();
-	}
-
 	/** Starts the session: its first turn creates the handler and opens it. */
 	public void begin() {
 		this.server.group().add(this);
 		this.server.events().accepted();
 		TURN.setVolatile(this, TAKEN);
 		this.server.work().submit(this);
+	}
+
+	/** A session begins that shares this one's connection, with a request. */
+	public void carries() {
+		long before = this.requests;
+		this.requests = before + 1;
 	}
 
 	/**
@@ -344,6 +347,16 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public boolean beginsToWait() {
+		return this.carrier == null || this.carrier.waiting.getAndIncrement() == 0;
+	}
+
+	@Override
+	public boolean endsToWait() {
+		return this.carrier == null || this.carrier.waiting.decrementAndGet() == 0;
+	}
+
+	@Override
 	public long expectedNanos() {
 		return this.averageNanos;
 	}
@@ -363,6 +376,9 @@ public final class ServerSession implements Session, Task {
 	void ran(long nanos) {
 		long sample = Math.min(nanos, LONGEST_SAMPLE);
 		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
+		if (this.carrier != null) {
+			this.carrier.averageNanos = this.averageNanos;
+		}
 	}
 
 	/** Runs a turn on the calling thread. */

@@ -34,7 +34,8 @@ final class Crew implements TaskExecutor {
 
 	private static final Logger logger = LoggerFactory.getLogger(Crew.class);
 
-	private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
+	/** How long a thread follows in vain before it goes. */
+	static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
 	/**
 	 * How many turns are run, and for how long, before connections are looked at again.
@@ -54,6 +55,10 @@ final class Crew implements TaskExecutor {
 
 	private final long quickNanos;
 
+	private final long keepAliveNanos;
+
+	private final Transitions transitions;
+
 	private final IntSupplier handlers;
 
 	private final BooleanSupplier hasReady;
@@ -68,13 +73,18 @@ final class Crew implements TaskExecutor {
 	 * @param loop the event loop
 	 * @param options when a leader gives up its role
 	 * @param handlers how many handlers may run at once
+	 * @param keepAliveNanos how long a thread follows in vain before it goes
+	 * @param transitions told of each step
 	 */
-	Crew(TransferableEventLoop loop, LeaderFollowersOptions options, IntSupplier handlers) {
+	Crew(TransferableEventLoop loop, LeaderFollowersOptions options, IntSupplier handlers, long keepAliveNanos,
+			Transitions transitions) {
 		this.handlers = handlers;
+		this.keepAliveNanos = keepAliveNanos;
+		this.transitions = transitions;
 		this.loop = loop;
 		this.quickNanos = options.quickHandler().toNanos();
 		this.hasReady = () -> !this.ready.isEmpty();
-		this.role = new LeaderRole(this::hire, options.takeOverAfter().toNanos());
+		this.role = new LeaderRole(this::hire, options.takeOverAfter().toNanos(), transitions);
 	}
 
 	void start() {
@@ -138,11 +148,12 @@ final class Crew implements TaskExecutor {
 		}
 		finally {
 			this.threads.remove(Thread.currentThread());
+			this.role.gone();
 		}
 	}
 
 	private long takeRole() {
-		return this.role.take(KEEP_ALIVE_NANOS);
+		return this.role.take(this.keepAliveNanos);
 	}
 
 	/**
@@ -153,9 +164,11 @@ final class Crew implements TaskExecutor {
 		long held = role;
 		Round round = new Round();
 		while (held != LeaderRole.GONE) {
+			this.transitions.reached(Transition.LEADS);
 			this.loop.lead();
 			Task task = nextTask(round);
 			this.loop.follow();
+			this.transitions.reached(Transition.HANDLES);
 			if (task == null) {
 				this.role.abolish();
 				return;

@@ -61,8 +61,8 @@ final class HalfSyncHalfAsync implements Wiring {
 	}
 
 	@Override
-	public void serverAdded(int servers) {
-		this.workers.growTo(servers);
+	public void serverAdded() {
+		this.workers.growTo(this.threads.limit());
 	}
 
 	@Override

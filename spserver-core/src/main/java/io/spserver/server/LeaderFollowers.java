@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.spserver.async.NativeTransport;
 import io.spserver.async.TransferableEventLoopGroup;
 import io.spserver.queueing.TaskExecutor;
@@ -29,13 +30,18 @@ final class LeaderFollowers implements Wiring {
 	private final SharedThreads threads;
 
 	LeaderFollowers(NativeTransport transport, RuntimeOptions options) {
+		this(transport, options, transport.newIoHandlerFactory(), Transitions.UNOBSERVED);
+	}
+
+	LeaderFollowers(NativeTransport transport, RuntimeOptions options, IoHandlerFactory ioHandlers,
+			Transitions transitions) {
 		this.transport = transport;
-		this.loops = new TransferableEventLoopGroup(options.ioThreads(), transport);
+		this.loops = new TransferableEventLoopGroup(options.ioThreads(), ioHandlers);
 		this.threads = new SharedThreads(options.workerThreads());
 		this.crews = this.loops.loops()
 			.stream()
-			.collect(Collectors.toUnmodifiableMap(Function.identity(),
-					(loop) -> new Crew(loop, options.leaderFollowers(), this.threads::limit)));
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), (loop) -> new Crew(loop,
+					options.leaderFollowers(), this.threads::limit, Crew.KEEP_ALIVE_NANOS, transitions)));
 		this.crews.values().forEach(Crew::start);
 	}
 
@@ -64,7 +70,7 @@ final class LeaderFollowers implements Wiring {
 	}
 
 	@Override
-	public void serverAdded(int servers) {
+	public void serverAdded() {
 	}
 
 	@Override
@@ -75,6 +81,7 @@ final class LeaderFollowers implements Wiring {
 	@Override
 	public void close() {
 		this.loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+		interrupt();
 	}
 
 	@Override

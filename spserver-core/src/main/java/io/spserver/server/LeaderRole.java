@@ -59,12 +59,18 @@ final class LeaderRole {
 
 	private static final int LOOKS_BEFORE_SLEEP = 10;
 
+	/** How many of the shortest looks follow after a handler was slow. */
+	private static final int ALERT_LOOKS = 100;
+
 	private final AtomicLong word = new AtomicLong(NONE);
 
 	private final AtomicReference<@Nullable Thread> watcher = new AtomicReference<>();
 
 	/** The watcher sleeps until it is woken. */
 	private volatile boolean asleep;
+
+	/** How many of the shortest looks are left; belongs to the watcher. */
+	private int alert;
 
 	/**
 	 * Followers that neither lead nor watch; the last to come is the first to be woken.
@@ -78,16 +84,20 @@ final class LeaderRole {
 
 	private final long shortestLook;
 
+	private final Transitions transitions;
+
 	/**
 	 * Creates the role; nobody has it.
 	 * @param hire starts a thread that takes the role or watches, unless so many are
 	 * there that one of them is about to do so anyway
 	 * @param takeOverAfter how long a handler may run before the role is taken over, in
 	 * nanoseconds
+	 * @param transitions told of each step
 	 */
-	LeaderRole(BooleanSupplier hire, long takeOverAfter) {
+	LeaderRole(BooleanSupplier hire, long takeOverAfter, Transitions transitions) {
 		this.hire = hire;
 		this.shortestLook = takeOverAfter;
+		this.transitions = transitions;
 	}
 
 	/**
@@ -104,6 +114,7 @@ final class LeaderRole {
 			long held = tryTake();
 			if (held == NONE && this.watcher.compareAndSet(null, me)) {
 				held = watch();
+				this.transitions.reached(Transition.STOPS_WATCHING);
 				this.watcher.set(null);
 			}
 			if (held != NONE) {
@@ -115,8 +126,8 @@ final class LeaderRole {
 		}
 	}
 
-	/** {@link #NONE} if somebody else has the role. */
-	private long tryTake() {
+	/** Takes the role if nobody has it; {@link #NONE} if somebody else does. */
+	long tryTake() {
 		while (true) {
 			long now = this.word.get();
 			if (now == ABOLISHED) {
@@ -125,6 +136,7 @@ final class LeaderRole {
 			if ((now & MODE) != NONE) {
 				return NONE;
 			}
+			this.transitions.reached(Transition.TAKES);
 			if (this.word.compareAndSet(now, now + NEXT + LEADING)) {
 				return now + NEXT + LEADING;
 			}
@@ -134,6 +146,7 @@ final class LeaderRole {
 	/** {@code false} if nobody summoned the thread until the deadline. */
 	private boolean waitToBeSummoned(Thread me, long deadline) {
 		this.waiting.addFirst(me);
+		this.transitions.reached(Transition.WAITS);
 		long left = deadline - System.nanoTime();
 		if (left > 0 && (this.word.get() & MODE) != NONE && this.word.get() != ABOLISHED
 				&& this.watcher.get() != null) {
@@ -141,7 +154,11 @@ final class LeaderRole {
 		}
 		Thread.interrupted();
 		boolean summoned = !this.waiting.remove(me);
-		return summoned || deadline - System.nanoTime() > 0;
+		if (summoned || deadline - System.nanoTime() > 0) {
+			return true;
+		}
+		this.transitions.reached(Transition.GOES);
+		return false;
 	}
 
 	/**
@@ -157,9 +174,14 @@ final class LeaderRole {
 				return held;
 			}
 			long now = this.word.get();
+			this.transitions.reached(Transition.LOOKS);
 			unchanged = (now == seen) ? unchanged + 1 : 0;
-			if (unchanged > 0 && (now & MODE) == BUSY && this.word.compareAndSet(now, now + NEXT - BUSY + LEADING)) {
-				return now + NEXT - BUSY + LEADING;
+			if (unchanged > 0 && (now & MODE) == BUSY) {
+				held = takeOver(now);
+				if (held != NONE) {
+					this.alert = ALERT_LOOKS;
+					return held;
+				}
 			}
 			if (unchanged >= LOOKS_BEFORE_SLEEP) {
 				sleep(now);
@@ -168,11 +190,29 @@ final class LeaderRole {
 			}
 			else {
 				LockSupport.parkNanos(this, pause);
-				pause = Math.min(2 * pause, BACK_OFF * this.shortestLook);
+				pause = nextPause(pause);
 			}
 			Thread.interrupted();
 			seen = now;
 		}
+	}
+
+	private long nextPause(long pause) {
+		if (this.alert > 0) {
+			this.alert--;
+			return this.shortestLook;
+		}
+		return Math.min(2 * pause, BACK_OFF * this.shortestLook);
+	}
+
+	/**
+	 * Takes the role from a leader that is busy; {@link #NONE} if its handler has
+	 * returned.
+	 */
+	long takeOver(long busy) {
+		long held = busy + NEXT - BUSY + LEADING;
+		this.transitions.reached(Transition.TAKES_OVER);
+		return this.word.compareAndSet(busy, held) ? held : NONE;
 	}
 
 	/**
@@ -180,11 +220,21 @@ final class LeaderRole {
 	 * sleeps.
 	 */
 	private void sleep(long seen) {
-		this.asleep = true;
-		if (this.word.get() == seen) {
+		if (fallAsleep(seen)) {
 			LockSupport.park(this);
 		}
 		this.asleep = false;
+	}
+
+	/** {@code false} if the word has changed. */
+	boolean fallAsleep(long seen) {
+		this.asleep = true;
+		this.transitions.reached(Transition.FALLS_ASLEEP);
+		return this.word.get() == seen;
+	}
+
+	boolean isWatcherAsleep() {
+		return this.asleep;
 	}
 
 	/**
@@ -193,15 +243,22 @@ final class LeaderRole {
 	 * @return what it is to {@link #resume} with
 	 */
 	long busy(long held) {
-		long busy = held + NEXT - LEADING + BUSY;
-		this.word.set(busy);
+		long busy = becomeBusy(held);
+		this.transitions.reached(Transition.IS_BUSY);
 		Thread watching = this.watcher.get();
 		if (watching == null) {
 			summon();
 		}
-		else if (this.asleep) {
+		else if (isWatcherAsleep()) {
 			LockSupport.unpark(watching);
 		}
+		return busy;
+	}
+
+	/** From here on the leader may be taken over. */
+	long becomeBusy(long held) {
+		long busy = held + NEXT - LEADING + BUSY;
+		this.word.set(busy);
 		return busy;
 	}
 
@@ -212,6 +269,7 @@ final class LeaderRole {
 	 */
 	long resume(long busy) {
 		long held = busy - BUSY + LEADING;
+		this.transitions.reached(Transition.RESUMES);
 		return this.word.compareAndSet(busy, held) ? held : GONE;
 	}
 
@@ -221,6 +279,7 @@ final class LeaderRole {
 	 */
 	void pass(long held) {
 		this.word.set(held - LEADING + NONE);
+		this.transitions.reached(Transition.HAS_PASSED);
 		Thread watching = this.watcher.get();
 		if (watching != null) {
 			LockSupport.unpark(watching);
@@ -232,21 +291,44 @@ final class LeaderRole {
 
 	/** Makes sure that a thread is about to look whether it can lead or watch. */
 	private void summon() {
+		if (!trySummon()) {
+			// A thread may have been counted that has gone meanwhile, unaware of this.
+			trySummon();
+		}
+	}
+
+	/** {@code false} if nobody waits and nobody is hired. */
+	private boolean trySummon() {
 		if (!this.summoned.compareAndSet(false, true)) {
-			return;
+			return true;
 		}
 		Thread follower = this.waiting.poll();
 		if (follower != null) {
 			LockSupport.unpark(follower);
+			return true;
 		}
-		else if (!this.hire.getAsBoolean()) {
-			this.summoned.set(false);
+		if (this.hire.getAsBoolean()) {
+			return true;
+		}
+		this.summoned.set(false);
+		return false;
+	}
+
+	/**
+	 * A thread has gone and is not counted any more. While it was, nobody may have been
+	 * hired whom the role needs.
+	 */
+	void gone() {
+		long mode = this.word.get() & MODE;
+		if (mode == NONE || (mode == BUSY && this.watcher.get() == null)) {
+			summon();
 		}
 	}
 
 	/** Ends the role: nobody gets it any more. Called by the leader. */
 	void abolish() {
 		this.word.set(ABOLISHED);
+		this.transitions.reached(Transition.IS_ABOLISHED);
 		LockSupport.unpark(this.watcher.get());
 		for (Thread follower = this.waiting.poll(); follower != null; follower = this.waiting.poll()) {
 			LockSupport.unpark(follower);

@@ -57,6 +57,9 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private CompletableFuture<Boolean> stopping = CompletableFuture.completedFuture(true);
 
+	/** Completed when no request is left that will be handled. */
+	private volatile CompletableFuture<Void> aborted = CompletableFuture.completedFuture(null);
+
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
 			SessionRegistry registry, List<ServerEventsFactory> events, Executor handshakes) {
 		this.options = options;
@@ -64,7 +67,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.work = wiring.threads().share(options);
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
 				new HandlerInvoker(), registry.group(options.name()), registry);
-		this.security = (tls != null) ? new ConnectionSecurity(tls, options.timeout(), handshakes) : null;
+		this.security = (tls != null) ? new ConnectionSecurity(tls, options, handshakes) : null;
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {
@@ -99,8 +102,14 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.listener = listener;
 		this.ticks = this.wiring.group()
 			.next()
-			.scheduleAtFixedRate(this.statistics::tick, 0, StatisticsCollector.TICK_SECONDS, TimeUnit.SECONDS);
+			.scheduleAtFixedRate(this::tick, 0, StatisticsCollector.TICK_SECONDS, TimeUnit.SECONDS);
 		this.state = ServerState.RUNNING;
+	}
+
+	/** On an event loop. */
+	private void tick() {
+		this.statistics.tick(this.work.waiting() > 0,
+				this.work.isFull() || connections() >= this.options.maxConnections());
 	}
 
 	@Override
@@ -124,11 +133,13 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		CompletableFuture<Void> allClosed = CompletableFuture.allOf(handled, listener.whenClosed());
 		this.timeUp = new CompletableFuture<>();
 		this.timeUp.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+		CompletableFuture<Void> aborted = new CompletableFuture<>();
+		this.aborted = aborted;
 		// On a thread of its own, since callers may go on with anything.
 		return CompletableFuture.anyOf(allClosed, this.timeUp).thenApplyAsync((done) -> {
 			boolean inTime = handled.isDone();
 			this.state = ServerState.STOPPED;
-			listener.abort();
+			listener.abort().whenComplete((all, ex) -> aborted.complete(null));
 			return inTime;
 		}, (task) -> new Thread(task, "spserver-" + name() + "-stopped").start());
 	}
@@ -143,9 +154,17 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		return CompletableFuture.allOf(stopped, this.context.group().whenEmpty());
 	}
 
+	/**
+	 * Waits, after {@link #abort()}, until no handler is about to be given a request.
+	 * @return completed as soon as that is so
+	 */
+	CompletableFuture<Void> whenAborted() {
+		return this.aborted;
+	}
+
 	@Override
 	public int connections() {
-		return this.context.group().size();
+		return this.context.group().connections();
 	}
 
 	@Override
@@ -166,7 +185,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 				new ServerStatistics.Connections(connections(), this.context.group().peak(), now.acceptedConnections(),
 						now.refusedConnections()),
 				new ServerStatistics.Requests(now.total(), now.failures(), busy(), queued(), now.perSecond()),
-				now.latency(), now.bytes(), now.switches());
+				now.latency(), now.bytes(), now.switches(), now.saturation());
 	}
 
 	@Override

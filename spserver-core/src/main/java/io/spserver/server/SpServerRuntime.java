@@ -31,6 +31,9 @@ public final class SpServerRuntime implements AutoCloseable {
 	 */
 	private static final long CLOSE_SECONDS = 2;
 
+	/** How long event loops have to drop the requests that wait. */
+	private static final long DROP_SECONDS = 1;
+
 	private final RuntimeOptions options;
 
 	private final NativeTransport transport;
@@ -40,6 +43,8 @@ public final class SpServerRuntime implements AutoCloseable {
 	private final Helpers helpers = new Helpers();
 
 	private final SessionRegistry registry = new SessionRegistry(this.helpers.completions());
+
+	private final Wiring.Factory wiring;
 
 	private final Map<Pattern, Wiring> wirings = new ConcurrentHashMap<>();
 
@@ -57,6 +62,11 @@ public final class SpServerRuntime implements AutoCloseable {
 	 * @throws IllegalArgumentException if the transport is not available on this machine
 	 */
 	public SpServerRuntime(RuntimeOptions options, List<ServerEventsFactory> events) {
+		this(options, events, Wiring::create);
+	}
+
+	SpServerRuntime(RuntimeOptions options, List<ServerEventsFactory> events, Wiring.Factory wiring) {
+		this.wiring = wiring;
 		this.options = options;
 		this.transport = NativeTransport.of(options.transport());
 		this.events = List.copyOf(events);
@@ -84,19 +94,13 @@ public final class SpServerRuntime implements AutoCloseable {
 					+ Pattern.HALF_SYNC_HALF_ASYNC.tag() + " or the transport epoll.");
 		}
 		options.protocol().newDecoder(options).release();
-		Wiring wiring = this.wirings.computeIfAbsent(options.pattern(), this::wire);
+		Wiring wiring = this.wirings.computeIfAbsent(options.pattern(),
+				(pattern) -> this.wiring.create(pattern, this.transport, this.options));
 		RuntimeServer server = new RuntimeServer(options, handlers, tls, wiring, this.registry, this.events,
 				this.helpers.handshakes());
 		this.servers.add(server);
-		wiring.serverAdded(this.servers.size());
+		wiring.serverAdded();
 		return server;
-	}
-
-	private Wiring wire(Pattern pattern) {
-		return switch (pattern) {
-			case HALF_SYNC_HALF_ASYNC -> new HalfSyncHalfAsync(this.transport, this.options);
-			case LEADER_FOLLOWERS -> new LeaderFollowers(this.transport, this.options);
-		};
 	}
 
 	/**
@@ -128,7 +132,7 @@ public final class SpServerRuntime implements AutoCloseable {
 
 	/**
 	 * Closes what is left open, interrupts handlers that do not end by themselves, and
-	 * ends all threads. Returns when they have ended, or after four seconds.
+	 * ends all threads. Returns when they have ended, or after five seconds.
 	 */
 	@Override
 	public synchronized void close() {
@@ -138,6 +142,11 @@ public final class SpServerRuntime implements AutoCloseable {
 		this.closed = true;
 		CompletableFuture<Void> ended = CompletableFuture
 			.allOf(this.servers.stream().map(RuntimeServer::abort).toArray(CompletableFuture<?>[]::new));
+		// Then no handler begins after the interrupt that it would need.
+		CompletableFuture
+			.allOf(this.servers.stream().map(RuntimeServer::whenAborted).toArray(CompletableFuture<?>[]::new))
+			.completeOnTimeout(null, DROP_SECONDS, TimeUnit.SECONDS)
+			.join();
 		this.wirings.values().forEach(Wiring::interrupt);
 		ended.completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
 		this.wirings.values().forEach(Wiring::close);

@@ -1,5 +1,6 @@
 package io.spserver.server;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.spserver.Outcome;
@@ -7,6 +8,7 @@ import io.spserver.RefusalReason;
 import io.spserver.ServerEvents;
 import io.spserver.ServerStatistics.Bytes;
 import io.spserver.ServerStatistics.Latency;
+import io.spserver.ServerStatistics.Saturation;
 import io.spserver.ServerStatistics.Switches;
 
 /**
@@ -46,6 +48,14 @@ final class StatisticsCollector implements ServerEvents {
 
 	/** Belongs to the event loop that ticks. */
 	private int ticks;
+
+	/** Belongs to the event loop that ticks; at the last tick. */
+	private long handledBefore;
+
+	/** Belongs to the event loop that ticks; at the last tick. */
+	private long refusedBefore;
+
+	private volatile Saturation saturation = new Saturation(Duration.ZERO, Duration.ZERO);
 
 	@Override
 	public void accepted() {
@@ -90,12 +100,24 @@ final class StatisticsCollector implements ServerEvents {
 	/**
 	 * Moves the windows on. To be called every {@value #TICK_SECONDS} seconds while the
 	 * server runs.
+	 * @param waiting whether requests wait for a thread
+	 * @param full whether a new connection would be refused
 	 */
-	void tick() {
-		this.rate.sample(System.nanoTime(), total());
+	void tick(boolean waiting, boolean full) {
+		long handled = total();
+		long refused = refusedConnections();
+		this.saturation = new Saturation(lengthen(this.saturation.stalled(), waiting && handled == this.handledBefore),
+				lengthen(this.saturation.refusing(), full || refused > this.refusedBefore));
+		this.handledBefore = handled;
+		this.refusedBefore = refused;
+		this.rate.sample(System.nanoTime(), handled);
 		if (this.ticks++ % TICKS_A_WINDOW == 0) {
 			this.latency.advance();
 		}
+	}
+
+	private static Duration lengthen(Duration length, boolean goesOn) {
+		return (goesOn) ? length.plusSeconds(TICK_SECONDS) : Duration.ZERO;
 	}
 
 	long acceptedConnections() {
@@ -126,6 +148,10 @@ final class StatisticsCollector implements ServerEvents {
 
 	Bytes bytes() {
 		return new Bytes(this.read.sum(), this.written.sum());
+	}
+
+	Saturation saturation() {
+		return this.saturation;
 	}
 
 	Switches switches() {

@@ -8,21 +8,22 @@ import io.spserver.queueing.Task;
 import io.spserver.queueing.WorkQueue;
 
 /**
- * The share that one server has of the runtime's threads. One thread is always its own;
- * more it takes from those that all servers of the pattern share, up to its own limit.
- * What may not run yet waits in the server's {@link RequestQueue}.
+ * The share that one server has of the runtime's threads. One thread, or as many as its
+ * options say, are always its own; more it takes from those that all servers of the
+ * pattern share, up to its own limit. What may not run yet waits in the server's
+ * {@link RequestQueue}.
  * <p>
  * Safe for use by any thread and free of locks: the number of running tasks is changed by
- * compare-and-set only, and each running task above the reserved one stands for one
+ * compare-and-set only, and each running task above the reserved ones stands for one
  * shared permit.
  */
 public final class Bulkhead implements WorkQueue {
 
-	private static final int RESERVED = 1;
-
 	private final SharedThreads shared;
 
 	private final RequestQueue queue;
+
+	private final int reserved;
 
 	private final int limit;
 
@@ -31,6 +32,7 @@ public final class Bulkhead implements WorkQueue {
 	Bulkhead(SharedThreads shared, ServerOptions options) {
 		this.shared = shared;
 		this.queue = new RequestQueue(options.requestQueueSize());
+		this.reserved = options.reservedThreads();
 		this.limit = (options.maxThreads() > 0) ? options.maxThreads() : Integer.MAX_VALUE;
 	}
 
@@ -67,6 +69,11 @@ public final class Bulkhead implements WorkQueue {
 		return this.running.get();
 	}
 
+	/** Whether a task waits for nothing but a thread. */
+	boolean wantsThread() {
+		return !this.queue.isEmpty() && this.running.get() < this.limit;
+	}
+
 	/** Has tasks that wait run, as many as may. */
 	void dispatch() {
 		while (!this.queue.isEmpty() && tryAcquire()) {
@@ -86,7 +93,7 @@ public final class Bulkhead implements WorkQueue {
 			if (now >= this.limit) {
 				return false;
 			}
-			boolean needsShared = now >= RESERVED;
+			boolean needsShared = now >= this.reserved;
 			if (needsShared && !this.shared.tryAcquire()) {
 				return false;
 			}
@@ -101,7 +108,7 @@ public final class Bulkhead implements WorkQueue {
 	}
 
 	private boolean giveBack() {
-		boolean wasShared = this.running.getAndDecrement() > RESERVED;
+		boolean wasShared = this.running.getAndDecrement() > this.reserved;
 		if (wasShared) {
 			this.shared.giveBack();
 		}

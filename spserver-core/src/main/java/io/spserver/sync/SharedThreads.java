@@ -5,11 +5,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.ServerOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many handlers may run at once in one pattern, and how the servers share that: each
  * has one thread of its own, so that no other server can stop it altogether; the rest is
- * for whoever needs it. With more servers than threads there are as many as servers.
+ * for whoever needs it. With more servers than threads there are as many as servers. What
+ * a server has reserved beyond one thread comes on top.
  */
 public final class SharedThreads {
 
@@ -18,6 +20,9 @@ public final class SharedThreads {
 	private final int threads;
 
 	private final AtomicInteger permits;
+
+	/** What all servers together have reserved beyond one thread each. */
+	private final AtomicInteger extra = new AtomicInteger();
 
 	/**
 	 * Creates the threads' account.
@@ -36,6 +41,7 @@ public final class SharedThreads {
 	public Bulkhead share(ServerOptions options) {
 		Bulkhead bulkhead = new Bulkhead(this, options);
 		this.permits.decrementAndGet();
+		this.extra.addAndGet(options.reservedThreads() - 1);
 		this.bulkheads.add(bulkhead);
 		return bulkhead;
 	}
@@ -65,19 +71,25 @@ public final class SharedThreads {
 	}
 
 	/**
-	 * A shared thread is free: it goes to the server that has the fewest of those whose
-	 * tasks wait.
+	 * A shared thread is free: it goes to the server that has the fewest of those that
+	 * may run a task that waits.
 	 */
 	void dispatchNeediest() {
+		Bulkhead neediest = neediest();
+		while (neediest != null && this.permits.get() > 0) {
+			neediest.dispatch();
+			neediest = neediest();
+		}
+	}
+
+	private @Nullable Bulkhead neediest() {
 		Bulkhead neediest = null;
 		for (Bulkhead bulkhead : this.bulkheads) {
-			if (bulkhead.waiting() > 0 && (neediest == null || bulkhead.running() < neediest.running())) {
+			if (bulkhead.wantsThread() && (neediest == null || bulkhead.running() < neediest.running())) {
 				neediest = bulkhead;
 			}
 		}
-		if (neediest != null) {
-			neediest.dispatch();
-		}
+		return neediest;
 	}
 
 	/**
@@ -85,7 +97,7 @@ public final class SharedThreads {
 	 * @return the number
 	 */
 	public int limit() {
-		return Math.max(this.threads, this.bulkheads.size());
+		return Math.max(this.threads, this.bulkheads.size()) + this.extra.get();
 	}
 
 }

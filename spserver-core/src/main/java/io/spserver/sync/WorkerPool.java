@@ -43,12 +43,19 @@ final class WorkerPool implements Workers {
 
 	private final Set<WorkerThread> threads = ConcurrentHashMap.newKeySet();
 
+	private final long keepAliveNanos;
+
 	private volatile int limit;
 
 	private volatile boolean closed;
 
 	WorkerPool(int limit) {
+		this(limit, KEEP_ALIVE_NANOS);
+	}
+
+	WorkerPool(int limit, long keepAliveNanos) {
 		this.limit = limit;
+		this.keepAliveNanos = keepAliveNanos;
 	}
 
 	@Override
@@ -62,16 +69,27 @@ final class WorkerPool implements Workers {
 
 	/** Has a thread search if none does. */
 	private void summon() {
+		if (!trySummon() && this.size.get() < this.limit) {
+			// A thread was counted that has gone meanwhile, unaware of this.
+			trySummon();
+		}
+	}
+
+	/** {@code false} if there are as many threads as may be, and none sleeps. */
+	private boolean trySummon() {
 		if (this.searching.get() != 0 || !this.searching.compareAndSet(0, 1)) {
-			return;
+			return true;
 		}
 		WorkerThread sleeper = this.idle.pollFirst();
 		if (sleeper != null) {
 			sleeper.wake();
+			return true;
 		}
-		else if (!hire()) {
-			this.searching.decrementAndGet();
+		if (hire()) {
+			return true;
 		}
+		this.searching.decrementAndGet();
+		return false;
 	}
 
 	private boolean hire() {
@@ -113,6 +131,10 @@ final class WorkerPool implements Workers {
 		finally {
 			this.size.decrementAndGet();
 			this.threads.remove(thread);
+			if (!this.tasks.isEmpty() && !this.closed) {
+				// Came while this thread was counted, and did not look any more.
+				summon();
+			}
 		}
 	}
 
@@ -140,7 +162,7 @@ final class WorkerPool implements Workers {
 			this.searching.incrementAndGet();
 			return !this.closed;
 		}
-		boolean woken = thread.awaitWakeup(KEEP_ALIVE_NANOS);
+		boolean woken = thread.awaitWakeup(this.keepAliveNanos);
 		if (!woken && this.idle.remove(thread)) {
 			return false;
 		}

@@ -29,7 +29,8 @@ class LeaderRoleTests {
 
 	private final List<Thread> threads = new ArrayList<>();
 
-	private final LeaderRole role = new LeaderRole(this::hire, TimeUnit.MICROSECONDS.toNanos(200));
+	private final LeaderRole role = new LeaderRole(this::hire, TimeUnit.MICROSECONDS.toNanos(200),
+			Transitions.UNOBSERVED);
 
 	private synchronized boolean hire() {
 		this.hired.incrementAndGet();

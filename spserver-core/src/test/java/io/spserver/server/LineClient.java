@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,12 @@ final class LineClient implements Closeable {
 	private final BufferedReader in;
 
 	LineClient(SpServer server) throws IOException {
+		this((InetSocketAddress) Objects.requireNonNull(server.localAddress()));
+	}
+
+	LineClient(InetSocketAddress address) throws IOException {
 		this.socket.setSoTimeout((int) PATIENCE.toMillis());
 		this.socket.setTcpNoDelay(true);
-		InetSocketAddress address = (InetSocketAddress) server.localAddress();
 		this.socket.connect(address, (int) PATIENCE.toMillis());
 		this.out = this.socket.getOutputStream();
 		this.in = new BufferedReader(new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
+import io.netty.util.concurrent.EventExecutor;
 import io.spserver.CloseReason;
 import io.spserver.Handler;
 import io.spserver.HandlerFactory;
@@ -34,13 +35,34 @@ final class TestRuntime implements AutoCloseable {
 
 	final SpServerRuntime runtime;
 
+	private final List<Wiring> wirings = new CopyOnWriteArrayList<>();
+
+	private final IoGuard guard;
+
 	TestRuntime(Pattern pattern) {
 		this(pattern, new RuntimeOptions(Transport.AUTO, 1, 8, false));
 	}
 
 	TestRuntime(Pattern pattern, RuntimeOptions options) {
+		this(pattern, options, Transitions.UNOBSERVED, () -> {
+		});
+	}
+
+	TestRuntime(Pattern pattern, RuntimeOptions options, Delays delays) {
+		this(pattern, options, delays, delays::holdUp);
+	}
+
+	private TestRuntime(Pattern pattern, RuntimeOptions options, Transitions transitions, Runnable holdUp) {
 		this.pattern = pattern;
-		this.runtime = new SpServerRuntime(options, List.of((server, gauges) -> new Record()));
+		this.guard = new IoGuard(holdUp);
+		this.runtime = new SpServerRuntime(options, List.of((server, gauges) -> new Record()),
+				(kind, transport, shared) -> {
+					Wiring wiring = (kind == Pattern.LEADER_FOLLOWERS) ? new LeaderFollowers(transport, shared,
+							this.guard.around(transport.newIoHandlerFactory()), transitions)
+							: Wiring.create(kind, transport, shared);
+					this.wirings.add(wiring);
+					return wiring;
+				});
 	}
 
 	SpServer start(Handler handler) throws IOException {
@@ -64,6 +86,18 @@ final class TestRuntime implements AutoCloseable {
 		return this.runtime.sessions();
 	}
 
+	/** Whether the calling thread is one of the runtime's event loops. */
+	boolean inEventLoop() {
+		for (Wiring wiring : this.wirings) {
+			for (EventExecutor loop : wiring.group()) {
+				if (loop.inEventLoop()) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
 	boolean stop(SpServer server) {
 		return server.stop(Duration.ofSeconds(10)).orTimeout(20, TimeUnit.SECONDS).join();
 	}
@@ -71,6 +105,7 @@ final class TestRuntime implements AutoCloseable {
 	@Override
 	public void close() {
 		this.runtime.close();
+		this.guard.check();
 	}
 
 	private final class Record implements ServerEvents {

@@ -2,6 +2,7 @@ package io.spserver.sync;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -63,6 +64,30 @@ class WorkerPoolTests {
 			assertThat(done.await(10, TimeUnit.SECONDS)).as("task " + i).isTrue();
 		}
 		assertThat(this.pool.threads()).isBetween(1, LIMIT);
+	}
+
+	@Test
+	void losesNoTaskToAThreadThatGoes() throws InterruptedException {
+		WorkerPool impatient = new WorkerPool(1, TimeUnit.MICROSECONDS.toNanos(20));
+		try {
+			for (int i = 0; i < 20_000; i++) {
+				CountDownLatch done = new CountDownLatch(1);
+				impatient.execute(task(done::countDown));
+				assertThat(done.await(10, TimeUnit.SECONDS)).as("task " + i).isTrue();
+				spin(ThreadLocalRandom.current().nextInt(150_000));
+			}
+		}
+		finally {
+			impatient.close();
+		}
+		assertThat(impatient.awaitEnd(TimeUnit.SECONDS.toNanos(10))).isTrue();
+	}
+
+	private static void spin(long nanos) {
+		long start = System.nanoTime();
+		while (System.nanoTime() - start < nanos) {
+			Thread.onSpinWait();
+		}
 	}
 
 	@Test

@@ -55,7 +55,7 @@ final class Stub implements WorkQueue, Outlet {
 	}
 
 	ServerSession session(TaskExecutor home) {
-		return new ServerSession(this.context, ADDRESS, ADDRESS, this, home);
+		return new ServerSession(this.context, ADDRESS, ADDRESS, this, home, null);
 	}
 
 	Sessions sessions() {

@@ -37,6 +37,8 @@ import org.springframework.util.unit.DataSize;
  * @param rpcPath path of JSON-RPC
  * @param xmlRpcPath path of XML-RPC
  * @param rpc limits of remote calls
+ * @param actuator Actuator on the admin server
+ * @param registration registration with Spring Boot Admin servers
  */
 public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultValue("leader-followers") Pattern pattern,
 		@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("7070") @Nullable Integer port,
@@ -48,6 +50,8 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
 		@NestedConfigurationProperty @DefaultValue HttpProperties http, @DefaultValue("/stats") String statsPath,
 		@DefaultValue("/rpc") String rpcPath, @DefaultValue("/RPC2") String xmlRpcPath,
-		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings {
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc,
+		@NestedConfigurationProperty @DefaultValue AdminActuatorProperties actuator,
+		@NestedConfigurationProperty @DefaultValue AdminRegistrationProperties registration) implements ServerSettings {
 
 }

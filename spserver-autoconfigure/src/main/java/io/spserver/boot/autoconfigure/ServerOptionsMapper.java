@@ -6,6 +6,7 @@ import java.util.List;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
 import io.spserver.boot.ServerOptionsCustomizer;
+import io.spserver.boot.SpServerPropertyNames;
 
 /**
  * Maps a server's properties to its options and lets the customizers change them.
@@ -13,6 +14,13 @@ import io.spserver.boot.ServerOptionsCustomizer;
  * @param customizers the customizers, in their order
  */
 record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
+
+	/**
+	 * Threads that nobody but the admin server gets, so that it answers although some of
+	 * its own handlers hang and all other threads are busy. They are started when they
+	 * are needed.
+	 */
+	private static final int ADMIN_THREADS = 8;
 
 	ServerOptions map(String name, ServerSettings settings, Protocol protocol) {
 		PropertyCheck check = new PropertyCheck(name);
@@ -29,6 +37,9 @@ record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
 			.maxMessageSize(check.bytes("max-message-size", settings.maxMessageSize()))
 			.maxPendingOutput(check.bytes("max-pending-output", settings.maxPendingOutput()))
 			.charset(settings.charset());
+		if (SpServerPropertyNames.ADMIN.equals(name)) {
+			builder.reservedThreads(ADMIN_THREADS);
+		}
 		Integer maxThreads = settings.maxThreads();
 		if (maxThreads != null) {
 			builder.maxThreads(check.atLeast(1, "max-threads", maxThreads));

@@ -23,7 +23,9 @@ class ConfigurationMetadataTests {
 	/** Properties without a default: nothing is assumed if they are not set. */
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.admin.max-threads",
 			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.http.max-body-size",
-			"spserver.admin.http.server-header", "spserver.admin.rpc.max-body-size",
+			"spserver.admin.http.server-header", "spserver.admin.actuator.exposure.exclude",
+			"spserver.admin.registration.url", "spserver.admin.registration.metadata",
+			"spserver.admin.registration.username", "spserver.admin.registration.password",
 			"spserver.admin.security.allowed-hosts", "spserver.admin.security.allowed-origins",
 			"spserver.admin.security.user.name", "spserver.admin.security.user.password",
 			"spserver.admin.security.users", "spserver.admin.security.token", "spserver.admin.security.rules");
@@ -49,7 +51,9 @@ class ConfigurationMetadataTests {
 					"spserver.runtime.worker-threads", "spserver.runtime.virtual-threads",
 					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.admin.enabled",
 					"spserver.admin.port", "spserver.admin.pattern", "spserver.admin.stats-path",
-					"spserver.admin.rpc-path", "spserver.admin.ssl.client-auth");
+					"spserver.admin.rpc-path", "spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
+					"spserver.admin.actuator.exposure.include", "spserver.health.saturated-after",
+					"spserver.admin.registration.interval");
 	}
 
 	@Test

@@ -30,6 +30,14 @@ final class FileBody extends HttpBody {
 		this.onEnd = Objects.requireNonNull(onEnd, "onEnd");
 	}
 
+	FileChannel channel() {
+		return this.channel;
+	}
+
+	long position() {
+		return this.position;
+	}
+
 	@Override
 	public long length() {
 		return this.length;

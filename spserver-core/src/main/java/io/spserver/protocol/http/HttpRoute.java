@@ -25,4 +25,15 @@ public record HttpRoute(String method, String template, HttpHandler handler) {
 		Objects.requireNonNull(handler, "handler");
 	}
 
+	/**
+	 * What a route has in common with those that are for the same requests.
+	 * @param method the method
+	 * @param template the path template
+	 * @return the method, and the template without the names of its variables
+	 */
+	public static String form(String method, String template) {
+		String form = template.replaceAll("\\{\\*[^/{}]+}$", "**").replaceAll("\\{[^/{}]+}", "{}");
+		return method + " " + form;
+	}
+
 }

@@ -28,9 +28,9 @@ public final class HttpRoutes {
 	private static final Set<String> COMMON_METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
 			"TRACE");
 
-	private static final RouteMatch NOT_FOUND = RouteMatch.answer(HttpResponse.text(404, "Not Found"));
+	private static final RouteMatch NOT_FOUND = RouteMatch.problem(404);
 
-	private static final RouteMatch NOT_IMPLEMENTED = RouteMatch.answer(HttpResponse.text(501, "Not Implemented"));
+	private static final RouteMatch NOT_IMPLEMENTED = RouteMatch.problem(501);
 
 	private final List<HttpRoute> routes;
 
@@ -73,7 +73,7 @@ public final class HttpRoutes {
 	 * The routes of several collections.
 	 * @param parts the collections
 	 * @return all their routes
-	 * @throws IllegalArgumentException if two routes are for the same requests
+	 * @throws InvalidRouteException if two routes are for the same requests
 	 */
 	public static HttpRoutes of(List<HttpRoutes> parts) {
 		Builder builder = builder();
@@ -85,7 +85,7 @@ public final class HttpRoutes {
 	 * These routes and others.
 	 * @param other the others
 	 * @return all of them
-	 * @throws IllegalArgumentException if two routes are for the same requests
+	 * @throws InvalidRouteException if two routes are for the same requests
 	 */
 	public HttpRoutes and(HttpRoutes other) {
 		return of(List.of(this, other));
@@ -126,9 +126,9 @@ public final class HttpRoutes {
 		if (search.allowed().isEmpty()) {
 			return NOT_FOUND;
 		}
-		HttpResponse refusal = (method.equals("OPTIONS")) ? HttpResponse.status(200)
-				: HttpResponse.text(405, "Method Not Allowed");
-		return RouteMatch.answer(refusal.withHeader("Allow", allow(search.allowed())));
+		String allow = allow(search.allowed());
+		return (method.equals("OPTIONS")) ? RouteMatch.answer(HttpResponse.status(200).withHeader("Allow", allow))
+				: RouteMatch.notAllowed(allow);
 	}
 
 	private static String allow(Set<String> methods) {
@@ -223,8 +223,8 @@ public final class HttpRoutes {
 		/**
 		 * Finishes the collection.
 		 * @return the routes
-		 * @throws IllegalArgumentException if a template is malformed, or two routes are
-		 * for the same requests
+		 * @throws InvalidRouteException if a template is malformed, or two routes are for
+		 * the same requests
 		 */
 		public HttpRoutes build() {
 			return new HttpRoutes(this.routes);

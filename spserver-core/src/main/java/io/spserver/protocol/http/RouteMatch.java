@@ -24,4 +24,14 @@ record RouteMatch(@Nullable HttpRoute route, HttpHandler handler, Map<String, St
 		return new RouteMatch(null, (request) -> response, Map.of());
 	}
 
+	static RouteMatch problem(int status) {
+		HttpProblem problem = HttpProblem.of(status, null);
+		return new RouteMatch(null, problem::response, Map.of());
+	}
+
+	static RouteMatch notAllowed(String allow) {
+		HttpProblem problem = HttpProblem.of(405, null);
+		return new RouteMatch(null, (request) -> problem.response(request).withHeader("Allow", allow), Map.of());
+	}
+
 }

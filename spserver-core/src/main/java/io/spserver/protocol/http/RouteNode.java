@@ -26,7 +26,7 @@ final class RouteNode {
 	/**
 	 * Adds a route to the tree whose root this is.
 	 * @param route the route
-	 * @throws IllegalArgumentException if its template is malformed, or there is such a
+	 * @throws InvalidRouteException if its template is malformed, or there is such a
 	 * route already
 	 */
 	void add(HttpRoute route) {
@@ -39,7 +39,7 @@ final class RouteNode {
 		Entry entry = new Entry(route, template.variables().toArray(String[]::new), RouteMatch.of(route, Map.of()));
 		Entry other = ((template.wildcard()) ? node.below : node.here).putIfAbsent(route.method(), entry);
 		if (other != null) {
-			throw new IllegalArgumentException("Two routes for the same requests: " + route.method() + " "
+			throw new InvalidRouteException("Two routes for the same requests: " + route.method() + " "
 					+ other.route.template() + " and " + route.method() + " " + route.template());
 		}
 	}

@@ -71,8 +71,8 @@ record RouteTemplate(List<@Nullable String> segments, List<String> variables, bo
 		return part;
 	}
 
-	private static IllegalArgumentException illegal(String template, String why) {
-		return new IllegalArgumentException("Not a path template: '" + template + "': " + why);
+	private static InvalidRouteException illegal(String template, String why) {
+		return new InvalidRouteException("Not a path template: '" + template + "': " + why);
 	}
 
 }

@@ -19,6 +19,10 @@ final class StreamBody extends HttpBody {
 		this.length = Math.max(-1, length);
 	}
 
+	InputStream stream() {
+		return this.stream;
+	}
+
 	@Override
 	public long length() {
 		return this.length;

@@ -18,6 +18,7 @@ import io.spserver.protocol.http.HttpOptions;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.http.HttpRoute;
 import io.spserver.protocol.http.HttpRoutes;
+import io.spserver.protocol.http.InvalidRouteException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class HttpHandlerSource implements HandlerSource {
 		try {
 			return HttpRoutes.of(this.beans.get(HttpRoutes.class, server, SpServerPropertyNames.ADMIN));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (InvalidRouteException ex) {
 			throw new InvalidHandlerException("routes of server '" + server + "'", ex.getMessage() + ".",
 					"Keep one of the beans of type HttpRoutes that have this route.");
 		}
@@ -82,7 +83,7 @@ final class HttpHandlerSource implements HandlerSource {
 	}
 
 	private static String key(HttpRoute route) {
-		return route.method() + " " + route.template();
+		return HttpRoute.form(route.method(), route.template());
 	}
 
 	private List<HttpFilter> filters(ServerOptions server) {

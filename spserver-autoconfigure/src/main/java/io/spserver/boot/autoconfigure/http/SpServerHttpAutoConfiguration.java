@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = SpServerAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "spserver.enabled", matchIfMissing = true)
 @ConditionalOnBean(SpHandlerBeans.class)
-@Import(HttpObservationConfiguration.class)
+@Import({ HttpObservationConfiguration.class, WithoutSpringWebConfiguration.class })
 public final class SpServerHttpAutoConfiguration {
 
 	@Bean

@@ -17,8 +17,7 @@ final class SecretsSanitizingFunction implements SanitizingFunction {
 	@Override
 	public SanitizableData apply(SanitizableData data) {
 		String key = SEPARATORS.matcher(data.getKey().toLowerCase(Locale.ROOT)).replaceAll("");
-		boolean secret = key.startsWith("spserver") && key.contains("security")
-				&& (key.endsWith("password") || key.endsWith("token"));
+		boolean secret = key.startsWith("spserver") && (key.endsWith("password") || key.endsWith("token"));
 		return (secret) ? data.withValue(SanitizableData.SANITIZED_VALUE) : data;
 	}
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.UnaryOperator;
 
 import org.springframework.core.env.Environment;
 
@@ -37,6 +38,10 @@ public final class TestHttpClient {
 			.header("Content-Type", contentType)
 			.POST(BodyPublishers.ofString(body))
 			.build());
+	}
+
+	public HttpResponse<String> exchange(String path, UnaryOperator<HttpRequest.Builder> request) {
+		return send(request.apply(HttpRequest.newBuilder(uri(path))).build());
 	}
 
 	private HttpResponse<String> send(HttpRequest request) {

@@ -63,7 +63,9 @@ public final class Logins {
 		Session session = request.session();
 		Credentials credentials = AuthorizationHeader.read(request);
 		String key = (credentials != null) ? Digests.keyOf(credentials) : "";
-		if (!key.equals(session.attributes().get(PROVEN))) {
+		Session carrier = session.carrier();
+		Session connection = (carrier != null) ? carrier : session;
+		if (!key.equals(connection.attributes().get(PROVEN))) {
 			long wait = this.throttle.secondsToWait(session.remoteAddress());
 			if (wait > 0) {
 				return new Login(null, tooMany(wait));
@@ -73,7 +75,7 @@ public final class Logins {
 		if (identity == null) {
 			return failed(request, credentials, events);
 		}
-		session.attributes().put(PROVEN, key);
+		connection.attributes().put(PROVEN, key);
 		return new Login(identity, null);
 	}
 

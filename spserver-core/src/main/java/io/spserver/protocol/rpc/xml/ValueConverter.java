@@ -6,7 +6,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.time.temporal.Temporal;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -160,7 +162,10 @@ final class ValueConverter {
 			map.forEach((key, item) -> plain.put(key, plain(item)));
 			return plain;
 		}
-		return (value instanceof Temporal) ? value.toString() : value;
+		if (value instanceof LocalDateTime time) {
+			return time.toInstant(ZoneOffset.UTC).toString();
+		}
+		return (value instanceof OffsetDateTime time) ? time.toInstant().toString() : value;
 	}
 
 	/**
