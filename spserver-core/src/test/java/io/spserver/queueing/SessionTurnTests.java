@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class SessionTurnTests {
 
-	private static final int REQUESTS = Integer.getInteger("spserver.test.requests", 300_000);
+	private static final int REQUESTS = Integer.getInteger("spserver.test.requests", 200_000);
 
 	private static final int WORKERS = 2;
 

@@ -126,18 +126,6 @@ class CrewTests {
 		assertThat(this.crew.promotions).hasValue(handlers);
 	}
 
-	@Test
-	void sleepsWhenNothingHappens() {
-		this.crew.handle(TestCrew.QUICK, () -> {
-		});
-		Awaitility.await()
-			.until(() -> this.crew.crew.size() == 2 && Thread.getAllStackTraces()
-				.keySet()
-				.stream()
-				.filter((thread) -> thread.getName().startsWith("spserver-crew"))
-				.anyMatch((thread) -> thread.getState() == Thread.State.WAITING));
-	}
-
 	private static void await(CountDownLatch latch) {
 		try {
 			latch.await(30, TimeUnit.SECONDS);

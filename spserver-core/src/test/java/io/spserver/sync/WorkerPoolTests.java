@@ -70,7 +70,7 @@ class WorkerPoolTests {
 	void losesNoTaskToAThreadThatGoes() throws InterruptedException {
 		WorkerPool impatient = new WorkerPool(1, TimeUnit.MICROSECONDS.toNanos(20));
 		try {
-			for (int i = 0; i < 20_000; i++) {
+			for (int i = 0; i < 8_000; i++) {
 				CountDownLatch done = new CountDownLatch(1);
 				impatient.execute(task(done::countDown));
 				assertThat(done.await(10, TimeUnit.SECONDS)).as("task " + i).isTrue();

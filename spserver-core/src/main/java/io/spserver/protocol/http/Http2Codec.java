@@ -1,5 +1,6 @@
 package io.spserver.protocol.http;
 
+import java.io.IOException;
 import java.util.List;
 
 import io.netty.buffer.ByteBuf;
@@ -51,14 +52,34 @@ final class Http2Codec extends Http2FrameCodec {
 	}
 
 	@Override
+	public void flush(ChannelHandlerContext ctx) {
+		if (this.failed) {
+			ctx.flush();
+		}
+		else {
+			super.flush(ctx);
+		}
+	}
+
+	@Override
 	protected void onConnectionError(ChannelHandlerContext ctx, boolean outbound, Throwable cause,
 			Http2Exception error) {
 		if (this.failed) {
 			return;
 		}
 		this.failed = true;
-		logger.debug("{} fails", ctx.channel(), cause);
+		if (cause instanceof IOException) {
+			logger.debug("Connection {} broke", ctx.channel(), cause);
+			ctx.close();
+			return;
+		}
 		Http2Error code = (error != null) ? error.error() : Http2Error.INTERNAL_ERROR;
+		if (code == Http2Error.INTERNAL_ERROR) {
+			logger.warn("Connection {} fails", ctx.channel(), cause);
+		}
+		else {
+			logger.debug("The peer of {} broke the protocol", ctx.channel(), cause);
+		}
 		int known = connection().remote().lastStreamKnownByPeer();
 		String message = (error != null) ? String.valueOf(error.getMessage()) : "";
 		frameWriter().writeGoAway(ctx, (known >= 0) ? known : Integer.MAX_VALUE, code.code(),

@@ -8,7 +8,6 @@ import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.codec.http2.UniformStreamByteDistributor;
 
 /**
  * Makes the codec of one connection, with Netty's limits switched on. How much a peer may
@@ -56,9 +55,7 @@ final class Http2CodecBuilder extends Http2FrameCodecBuilder {
 		Http2Connection connection = new DefaultHttp2Connection(true, 0);
 		// In force also for a peer that never acknowledges the settings.
 		connection.remote().maxActiveStreams(options.maxConcurrentStreams());
-		connection.remote()
-			.flowController(
-					new DefaultHttp2RemoteFlowController(connection, new UniformStreamByteDistributor(connection)));
+		connection.remote().flowController(new FairFlowController(connection));
 		return new Http2CodecBuilder(connection, options, afterFailure).build();
 	}
 
@@ -66,6 +63,19 @@ final class Http2CodecBuilder extends Http2FrameCodecBuilder {
 	protected Http2FrameCodec build(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder,
 			Http2Settings settings) {
 		return new Http2Codec(encoder, decoder, settings, this.afterFailure);
+	}
+
+	/** Gives all streams the same share of the connection. */
+	private static final class FairFlowController extends DefaultHttp2RemoteFlowController {
+
+		FairFlowController(Http2Connection connection) {
+			super(connection);
+		}
+
+		@Override
+		public void updateDependencyTree(int stream, int parent, short weight, boolean exclusive) {
+		}
+
 	}
 
 }

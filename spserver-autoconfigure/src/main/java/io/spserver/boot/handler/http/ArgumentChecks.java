@@ -5,6 +5,8 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.spserver.boot.InvalidHandlerException;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +77,17 @@ final class ArgumentChecks {
 		}
 		for (int index : this.single) {
 			Object argument = arguments[index];
+			if (argument instanceof Optional<?> optional) {
+				argument = optional.orElse(null);
+			}
 			if (argument != null) {
 				available.validate(this.parameters.get(index), argument);
 			}
 		}
+	}
+
+	private static boolean hasElements(Class<?> type) {
+		return Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type.isArray();
 	}
 
 	private static boolean isValidated(MergedAnnotations annotations) {
@@ -86,7 +95,8 @@ final class ArgumentChecks {
 	}
 
 	private static boolean isConstrained(MethodParameter parameter) {
-		if (MergedAnnotations.from(parameter.getParameterAnnotations()).isPresent(CONSTRAINT)) {
+		MergedAnnotations declared = MergedAnnotations.from(parameter.getParameterAnnotations());
+		if (declared.isPresent(CONSTRAINT) || (isValidated(declared) && hasElements(parameter.getParameterType()))) {
 			return true;
 		}
 		AnnotatedType type = parameter.getParameter().getAnnotatedType();

@@ -74,7 +74,7 @@ final class NamedArgument implements Argument {
 					this.parameter);
 		}
 		if (converted == null && this.type.getType() == boolean.class) {
-			converted = Boolean.FALSE;
+			converted = false;
 		}
 		return (this.parameter.getParameter().getType() == Optional.class) ? Optional.ofNullable(converted) : converted;
 	}

@@ -1,8 +1,10 @@
 package io.spserver.boot.handler.http;
 
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +23,31 @@ import org.springframework.web.bind.annotation.ValueConstants;
  */
 record RequestParamBinder(HandlerSupport support, boolean withoutAnnotation) implements ArgumentBinder {
 
+	/** Where annotations are that do not say where a value comes from. */
+	private static final Set<String> OTHER_ANNOTATIONS = Set.of("org.springframework.format.annotation",
+			"org.springframework.validation.annotation", "org.springframework.lang");
+
 	@Override
 	public @Nullable Argument bind(MethodParameter parameter) {
 		RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
 		if (annotation == null) {
-			boolean simple = BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType());
-			return (this.withoutAnnotation && simple) ? bind(parameter, "", false, ValueConstants.DEFAULT_NONE) : null;
+			return (this.withoutAnnotation && isSimple(parameter))
+					? bind(parameter, "", false, ValueConstants.DEFAULT_NONE) : null;
 		}
 		if (!StringUtils.hasText(annotation.name()) && Map.class.isAssignableFrom(parameter.getParameterType())) {
 			return MapArgument.of(parameter, (exchange) -> exchange.parameters().texts());
 		}
 		return bind(parameter, annotation.name(), annotation.required(), annotation.defaultValue());
+	}
+
+	private static boolean isSimple(MethodParameter parameter) {
+		for (Annotation annotation : parameter.getParameterAnnotations()) {
+			String owner = annotation.annotationType().getPackageName();
+			if (owner.startsWith("org.springframework.") && !OTHER_ANNOTATIONS.contains(owner)) {
+				return false;
+			}
+		}
+		return BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType());
 	}
 
 	private Argument bind(MethodParameter parameter, String name, boolean required, String defaultValue) {

@@ -46,7 +46,7 @@ final class ValidationErrors {
 	static void add(Map<String, Object> members, ErrorResponse error, MessageSource messages, Locale locale) {
 		ValidationErrors errors = new ValidationErrors(messages, locale);
 		if (error instanceof MethodArgumentNotValidException ex) {
-			errors.add(ex.getBindingResult());
+			errors.add("", ex.getBindingResult());
 		}
 		else if (error instanceof HandlerMethodValidationException ex) {
 			ex.getParameterValidationResults().forEach(errors::add);
@@ -57,19 +57,22 @@ final class ValidationErrors {
 		}
 	}
 
-	private void add(Errors result) {
+	private void add(String prefix, Errors result) {
 		for (ObjectError error : result.getAllErrors()) {
-			add((error instanceof FieldError field) ? field.getField() : null, error);
+			add((error instanceof FieldError field) ? prefix + field.getField() : null, error);
 		}
 	}
 
 	private void add(ParameterValidationResult result) {
+		Object place = (result.getContainerIndex() != null) ? result.getContainerIndex() : result.getContainerKey();
+		String element = (place != null) ? "[" + place + "]" : "";
 		if (result instanceof ParameterErrors nested) {
-			add((Errors) nested);
+			add((place != null) ? element + "." : "", nested);
 			return;
 		}
+		String name = result.getMethodParameter().getParameterName();
 		for (MessageSourceResolvable error : result.getResolvableErrors()) {
-			add(result.getMethodParameter().getParameterName(), error);
+			add((name != null) ? name + element : null, error);
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,6 +50,11 @@ class SpHttpHandlerStartTests {
 	@Test
 	void parameterThatCannotBeResolved() {
 		assertRefused(Unresolvable.class, "Parameter 1 of type java.lang.Thread cannot be resolved", "@RequestParam");
+	}
+
+	@Test
+	void parameterWithAnotherAnnotation() {
+		assertRefused(OtherAnnotation.class, "Parameter 1 of type java.lang.String cannot be resolved");
 	}
 
 	@Test
@@ -220,6 +226,16 @@ class SpHttpHandlerStartTests {
 
 		@GetMapping("/c")
 		String c(Thread thread) {
+			return "";
+		}
+
+	}
+
+	@SpHttpHandler
+	static class OtherAnnotation {
+
+		@GetMapping("/c")
+		String c(@RequestAttribute String name) {
 			return "";
 		}
 

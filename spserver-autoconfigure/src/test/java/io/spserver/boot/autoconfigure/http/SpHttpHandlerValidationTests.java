@@ -98,7 +98,11 @@ class SpHttpHandlerValidationTests {
 			HttpResponse<String> response = HandlerApplication.post(client, "/names", "application/json",
 					"[\"a\", \"\"]");
 			assertThat(response.statusCode()).isEqualTo(400);
-			assertThat(response.body()).contains("must not be blank");
+			assertThat(response.body()).contains("{\"field\":\"names[1]\",\"message\":\"must not be blank\"}");
+			HttpResponse<String> lines = HandlerApplication.post(client, "/lines", "application/json",
+					"[{\"count\": 1}, {\"count\": 0}]");
+			assertThat(lines.statusCode()).isEqualTo(400);
+			assertThat(lines.body()).contains("{\"field\":\"[1].count\",\"message\":\"must be greater than 0\"}");
 		});
 	}
 
@@ -140,6 +144,11 @@ class SpHttpHandlerValidationTests {
 		@GetMapping("/orders/{id}")
 		String find(@PathVariable @Positive int id, @RequestParam @Max(100) int size) {
 			return id + " " + size;
+		}
+
+		@PostMapping("/lines")
+		String lines(@Valid @RequestBody List<Line> lines) {
+			return lines.toString();
 		}
 
 		@PostMapping("/names")

@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure.actuator.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.spserver.protocol.http.HttpRequest;
@@ -10,6 +11,8 @@ import io.spserver.protocol.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * Answers to requests that no operation can be called with, in the form in which Spring
@@ -23,6 +26,26 @@ final class ErrorAnswer {
 			"Unsupported Media Type", 501, "Not Implemented", 503, "Service Unavailable");
 
 	private ErrorAnswer() {
+	}
+
+	/**
+	 * There is nothing that the peer accepts.
+	 * @param request the request
+	 * @param produced what there is
+	 * @return an answer with status 406
+	 */
+	static HttpResponse notAcceptable(HttpRequest request, List<MimeType> produced) {
+		return of(request, 406, null).withHeader("Accept", MimeTypeUtils.toString(produced));
+	}
+
+	/**
+	 * The body is of a type that is not taken.
+	 * @param request the request
+	 * @param consumed the types that are
+	 * @return an answer with status 415
+	 */
+	static HttpResponse unsupported(HttpRequest request, List<MimeType> consumed) {
+		return of(request, 415, null).withHeader("Accept", MimeTypeUtils.toString(consumed));
 	}
 
 	/**

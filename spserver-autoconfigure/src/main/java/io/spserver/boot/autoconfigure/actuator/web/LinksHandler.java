@@ -38,7 +38,7 @@ final class LinksHandler implements HttpHandler {
 	public HttpResponse handle(HttpRequest request) {
 		MimeType type = negotiate(request);
 		if (type == null) {
-			return ErrorAnswer.of(request, 406, null);
+			return ErrorAnswer.notAcceptable(request, this.produced);
 		}
 		Map<String, Object> links = new LinkedHashMap<>();
 		this.resolver.resolveLinks(url(request)).forEach((id, link) -> links.put(id, describe(link)));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import io.spserver.protocol.http.HttpHandler;
 import io.spserver.protocol.http.HttpRequest;
@@ -42,11 +42,11 @@ record OperationHandler(List<WebOperationCandidate> candidates, OperationArgumen
 			.filter((candidate) -> candidate.takes(contentType))
 			.toList();
 		if (takers.isEmpty()) {
-			return ErrorAnswer.of(request, 415, null).withHeader("Accept", consumed());
+			return ErrorAnswer.unsupported(request, all(this.candidates, WebOperationCandidate::consumes));
 		}
 		Choice choice = choose(takers, request);
 		if (choice == null) {
-			return ErrorAnswer.of(request, 406, null);
+			return ErrorAnswer.notAcceptable(request, all(takers, WebOperationCandidate::produces));
 		}
 		StuckCalls.Call call = this.calls.begin(request.path());
 		if (call == null) {
@@ -55,11 +55,9 @@ record OperationHandler(List<WebOperationCandidate> candidates, OperationArgumen
 		return call(choice, request, call);
 	}
 
-	private String consumed() {
-		return this.candidates.stream()
-			.flatMap((candidate) -> candidate.consumes().stream())
-			.map(MimeType::toString)
-			.collect(Collectors.joining(", "));
+	private static List<MimeType> all(List<WebOperationCandidate> candidates,
+			Function<WebOperationCandidate, List<MimeType>> types) {
+		return candidates.stream().flatMap((candidate) -> types.apply(candidate).stream()).toList();
 	}
 
 	private static @Nullable Choice choose(List<WebOperationCandidate> takers, HttpRequest request) {
@@ -70,7 +68,7 @@ record OperationHandler(List<WebOperationCandidate> candidates, OperationArgumen
 		}
 		try {
 			MimeType best = AcceptedTypes.parse(request.headers().all("Accept"))
-				.choose(takers.stream().flatMap((taker) -> taker.produces().stream()).toList());
+				.choose(all(takers, WebOperationCandidate::produces));
 			return takers.stream()
 				.filter((taker) -> best != null && taker.produces().contains(best))
 				.findFirst()
