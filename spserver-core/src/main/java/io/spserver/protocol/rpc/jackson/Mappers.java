@@ -4,6 +4,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,7 @@ final class Mappers {
 	}
 
 	/**
-	 * A mapper that writes of an exception its message only.
+	 * A mapper that writes of an exception its message only, and without line ends.
 	 * @param mapper what it is made of
 	 * @return the mapper
 	 */
