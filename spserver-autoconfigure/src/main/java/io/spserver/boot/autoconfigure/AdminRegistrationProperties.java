@@ -37,4 +37,16 @@ public record AdminRegistrationProperties(@DefaultValue List<URI> url, @DefaultV
 	/** What the names of these properties begin with. */
 	public static final String PREFIX = "spserver.admin.registration";
 
+	/**
+	 * The origins of the Spring Boot Admin servers. Their pages send what their users do
+	 * through these servers, which pass the origin on.
+	 * @return the origins of the URLs
+	 */
+	public List<String> origins() {
+		return this.url.stream()
+			.filter((server) -> server.getHost() != null && List.of("http", "https").contains(server.getScheme()))
+			.map((server) -> server.getScheme() + "://" + server.getAuthority())
+			.toList();
+	}
+
 }

@@ -81,8 +81,10 @@ final class AdminSecurity implements HttpServerContributor {
 	}
 
 	private HttpFilter originFilter() {
+		List<String> allowed = new ArrayList<>(this.properties.allowedOrigins());
+		allowed.addAll(this.exposure.admin().registration().origins());
 		try {
-			return new OriginFilter(this.properties.allowedOrigins(),
+			return new OriginFilter(allowed,
 					"A page of this origin may not write: 'spserver.admin.security.allowed-origins' has those that may.");
 		}
 		catch (IllegalArgumentException ex) {

@@ -1,6 +1,7 @@
 package io.spserver.boot.autoconfigure.actuator.registration;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 import io.spserver.boot.autoconfigure.AdminRegistrationProperties;
 import org.apache.commons.logging.Log;
@@ -54,14 +56,15 @@ final class AdminServerClient {
 	/**
 	 * Registers, or repeats the registration. A failure is logged once, until it works
 	 * again.
-	 * @param description describes the application, in JSON
+	 * @param description describes the application, in JSON; fails while its admin server
+	 * does not listen
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	void register(String description) throws InterruptedException {
+	void register(Supplier<String> description) throws InterruptedException {
 		try {
 			HttpResponse<String> response = send(
 					request(this.instances, this.timeout).header("Content-Type", "application/json")
-						.POST(BodyPublishers.ofString(description))
+						.POST(BodyPublishers.ofString(description.get()))
 						.build());
 			if (response.statusCode() / 100 != 2) {
 				failed("it answers with status " + response.statusCode());
@@ -70,7 +73,7 @@ final class AdminServerClient {
 			registered(String.valueOf(JsonParserFactory.getJsonParser().parseMap(response.body()).get("id")));
 		}
 		catch (IOException | RuntimeException ex) {
-			failed(ex.toString());
+			failed((ex instanceof ConnectException) ? "there is no connection" : ex.toString());
 		}
 	}
 

@@ -107,10 +107,9 @@ final class InstanceRegistration implements SmartLifecycle {
 		}
 
 		private void register(List<AdminServerClient> servers) throws InterruptedException {
-			String description = InstanceRegistration.this.description.get();
 			for (AdminServerClient server : servers) {
 				if (this.end.getCount() > 0) {
-					server.register(description);
+					server.register(InstanceRegistration.this.description);
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 
 import io.spserver.boot.InvalidSpServerPropertyException;
+import io.spserver.boot.autoconfigure.actuator.web.AdminClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,16 @@ class RegistrationTests {
 			.keySet()
 			.stream()
 			.noneMatch((thread) -> thread.getName().equals("spserver-registration")));
+	}
+
+	@Test
+	void pagesOfTheServersMayWrite() {
+		runner().run((context) -> {
+			AdminClient client = new AdminClient(context);
+			String own = this.admin.url().replace("/admin", "");
+			assertThat(client.send("POST", "/rpc", "{}", "Origin", own).statusCode()).isNotEqualTo(403);
+			assertThat(client.send("POST", "/rpc", "{}", "Origin", "http://other.example").statusCode()).isEqualTo(403);
+		});
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package io.spserver.boot.autoconfigure.actuator.web;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,19 @@ class HealthTests {
 	void componentsThatAreHiddenAreNotFound() {
 		assertThat(client.get("/actuator/health/ping").statusCode()).isEqualTo(404);
 		assertThat(client.get("/actuator/health/bad/broken").statusCode()).isEqualTo(503);
+	}
+
+	@Test
+	void detailsAreForThoseWithTheirRole() {
+		try (RunningApplication secured = RunningApplication.start(Indicators.class,
+				"management.endpoint.health.show-details=when-authorized", "management.endpoint.health.roles=OPERATOR",
+				"spserver.admin.security.user.name=someone", "spserver.admin.security.user.password=secret",
+				"spserver.admin.security.user.roles=OPERATOR")) {
+			assertThat(secured.client().get("/actuator/health").body()).doesNotContain("secret\":");
+			String login = Base64.getEncoder().encodeToString("someone:secret".getBytes(StandardCharsets.UTF_8));
+			assertThat(secured.client().get("/actuator/health", "Authorization", "Basic " + login).body())
+				.contains("\"secret\":\"1\"");
+		}
 	}
 
 	@Configuration(proxyBeanMethods = false)
