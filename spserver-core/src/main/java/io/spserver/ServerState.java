@@ -9,6 +9,11 @@ public enum ServerState {
 	NEW,
 	/** Accepts connections. */
 	RUNNING,
+	/**
+	 * Accepts no connections for the time being: they wait in the operating system. Those
+	 * that are open are served.
+	 */
+	PAUSED,
 	/** Accepts no more connections, finishes what it has accepted. */
 	STOPPING,
 	/** Has no connection and no listener. */

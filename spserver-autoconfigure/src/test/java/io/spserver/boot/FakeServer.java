@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.spserver.ServerLimits;
 import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
@@ -75,6 +76,26 @@ final class FakeServer implements SpServer {
 
 	@Override
 	public ServerStatistics statistics() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void pause() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void resume() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public ServerLimits limits() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void limits(ServerLimits limits) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -51,7 +51,7 @@ final class Acceptor extends ChannelInitializer<Channel> {
 	 */
 	private boolean mayTellRefusal() {
 		return this.security == null
-				&& this.connections.size() <= this.server.options().maxConnections() + REFUSED_AT_ONCE;
+				&& this.connections.size() <= this.server.overload().maxConnections() + REFUSED_AT_ONCE;
 	}
 
 	@Override

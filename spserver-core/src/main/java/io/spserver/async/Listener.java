@@ -69,6 +69,18 @@ public final class Listener {
 		return bound.channel().localAddress();
 	}
 
+	/**
+	 * Accepts no connections, or accepts them again. They wait in the operating system
+	 * meanwhile.
+	 * @param paused whether to wait
+	 */
+	public void pause(boolean paused) {
+		Channel bound = this.channel;
+		if (bound != null) {
+			bound.eventLoop().execute(() -> bound.config().setAutoRead(!paused));
+		}
+	}
+
 	/** Accepts no more connections. Returns when the address is free. */
 	public void unbind() {
 		Channel bound = this.channel;

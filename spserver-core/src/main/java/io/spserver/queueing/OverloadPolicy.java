@@ -20,6 +20,8 @@ public final class OverloadPolicy {
 
 	private final ServerOptions options;
 
+	private volatile int maxConnections;
+
 	private final AtomicInteger connections = new AtomicInteger();
 
 	/**
@@ -34,6 +36,23 @@ public final class OverloadPolicy {
 	 */
 	public OverloadPolicy(ServerOptions options) {
 		this.options = options;
+		this.maxConnections = options.maxConnections();
+	}
+
+	/**
+	 * How many connections may be open at once.
+	 * @return the limit
+	 */
+	public int maxConnections() {
+		return this.maxConnections;
+	}
+
+	/**
+	 * Changes how many connections may be open at once. Those above it stay.
+	 * @param limit the limit
+	 */
+	public void maxConnections(int limit) {
+		this.maxConnections = limit;
 	}
 
 	/**
@@ -43,7 +62,7 @@ public final class OverloadPolicy {
 	 * @return {@code null} if the connection is taken, otherwise why not
 	 */
 	public @Nullable RefusalReason admit(SocketAddress peer) {
-		if (this.connections.incrementAndGet() > this.options.maxConnections()) {
+		if (this.connections.incrementAndGet() > this.maxConnections) {
 			this.connections.decrementAndGet();
 			return RefusalReason.MAX_CONNECTIONS;
 		}

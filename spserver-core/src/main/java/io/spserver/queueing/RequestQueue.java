@@ -22,7 +22,7 @@ public final class RequestQueue {
 	/** The connections whose sessions wait; one may have several. */
 	private final AtomicInteger connections = new AtomicInteger();
 
-	private final int limit;
+	private volatile int limit;
 
 	/**
 	 * Creates a queue.
@@ -30,6 +30,14 @@ public final class RequestQueue {
 	 */
 	public RequestQueue(int limit) {
 		this.limit = limit;
+	}
+
+	/**
+	 * Changes when it is full.
+	 * @param connections from how many connections with waiting tasks on
+	 */
+	public void limit(int connections) {
+		this.limit = connections;
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.spserver.HandlerFactory;
 import io.spserver.ServerEvents;
 import io.spserver.ServerEventsFactory;
 import io.spserver.ServerGauges;
+import io.spserver.ServerLimits;
 import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
@@ -22,7 +23,7 @@ import io.spserver.async.Listener;
 import io.spserver.queueing.OverloadPolicy;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.SessionRegistry;
-import io.spserver.queueing.WorkQueue;
+import io.spserver.sync.Bulkhead;
 import io.spserver.sync.HandlerInvoker;
 import io.spserver.tls.TlsOptions;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,15 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private final Wiring wiring;
 
-	private final WorkQueue work;
+	private final Bulkhead work;
 
 	private final ServerContext context;
 
 	private final StatisticsCollector statistics = new StatisticsCollector();
 
 	private final @Nullable ConnectionSecurity security;
+
+	private volatile ServerLimits limits;
 
 	private volatile ServerState state = ServerState.NEW;
 
@@ -63,6 +66,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
 			SessionRegistry registry, List<ServerEventsFactory> events, Executor handshakes) {
 		this.options = options;
+		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
@@ -94,7 +98,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	@Override
 	public synchronized void start() throws IOException {
-		if (this.state == ServerState.RUNNING || this.state == ServerState.STOPPING) {
+		if (isStarted() || this.state == ServerState.STOPPING) {
 			throw new IllegalStateException("Server '" + name() + "' is " + this.state.tag());
 		}
 		Listener listener = new Listener(this.context, this.wiring, this.security);
@@ -112,10 +116,45 @@ final class RuntimeServer implements SpServer, ServerGauges {
 				this.work.isFull() || connections() >= this.options.maxConnections());
 	}
 
+	private boolean isStarted() {
+		return this.state == ServerState.RUNNING || this.state == ServerState.PAUSED;
+	}
+
+	@Override
+	public void pause() {
+		accept(false);
+	}
+
+	@Override
+	public void resume() {
+		accept(true);
+	}
+
+	private synchronized void accept(boolean accepting) {
+		Listener listener = this.listener;
+		if (listener == null || !isStarted()) {
+			throw new IllegalStateException("Server '" + name() + "' is " + this.state.tag());
+		}
+		listener.pause(!accepting);
+		this.state = (accepting) ? ServerState.RUNNING : ServerState.PAUSED;
+	}
+
+	@Override
+	public ServerLimits limits() {
+		return this.limits;
+	}
+
+	@Override
+	public synchronized void limits(ServerLimits limits) {
+		this.limits = limits;
+		this.context.overload().maxConnections(limits.maxConnections());
+		this.work.limits(limits.maxThreads(), limits.requestQueueSize());
+	}
+
 	@Override
 	public synchronized CompletableFuture<Boolean> stop(Duration timeout) {
 		Listener listener = this.listener;
-		if (listener != null && this.state == ServerState.RUNNING) {
+		if (listener != null && isStarted()) {
 			this.state = ServerState.STOPPING;
 			this.stopping = stop(listener, timeout);
 		}

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.spserver.ServerLimits;
 import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
@@ -62,5 +63,32 @@ public interface SpServer {
 	 * @return a snapshot
 	 */
 	ServerStatistics statistics();
+
+	/**
+	 * Accepts no connections for the time being. The operating system keeps those that
+	 * come, as many as the backlog holds; sessions that are open go on. Does nothing if
+	 * the server is paused.
+	 * @throws IllegalStateException if the server is not running
+	 */
+	void pause();
+
+	/**
+	 * Accepts connections again. Does nothing if the server is running.
+	 * @throws IllegalStateException if the server is neither running nor paused
+	 */
+	void resume();
+
+	/**
+	 * The limits that hold now.
+	 * @return the limits
+	 */
+	ServerLimits limits();
+
+	/**
+	 * Changes limits. They hold until the application ends, also when the server is
+	 * stopped and started again.
+	 * @param limits the new limits
+	 */
+	void limits(ServerLimits limits);
 
 }

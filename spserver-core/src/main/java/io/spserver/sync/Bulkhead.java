@@ -25,7 +25,7 @@ public final class Bulkhead implements WorkQueue {
 
 	private final int reserved;
 
-	private final int limit;
+	private volatile int limit;
 
 	private final AtomicInteger running = new AtomicInteger();
 
@@ -33,7 +33,23 @@ public final class Bulkhead implements WorkQueue {
 		this.shared = shared;
 		this.queue = new RequestQueue(options.requestQueueSize());
 		this.reserved = options.reservedThreads();
-		this.limit = (options.maxThreads() > 0) ? options.maxThreads() : Integer.MAX_VALUE;
+		this.limit = unlimitedIfZero(options.maxThreads());
+	}
+
+	private static int unlimitedIfZero(int threads) {
+		return (threads > 0) ? threads : Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Changes the limits.
+	 * @param running how many tasks may run at once, 0 for as many as there are threads;
+	 * those above it finish
+	 * @param waiting from how many waiting connections on the queue is full
+	 */
+	public void limits(int running, int waiting) {
+		this.limit = unlimitedIfZero(running);
+		this.queue.limit(waiting);
+		dispatch();
 	}
 
 	@Override

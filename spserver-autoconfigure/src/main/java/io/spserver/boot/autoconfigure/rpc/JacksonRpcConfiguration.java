@@ -5,9 +5,11 @@ import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import io.spserver.Sessions;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.SpServerPropertyNames;
+import io.spserver.boot.SpServerStatistics;
 import io.spserver.boot.autoconfigure.SpServerProperties;
 import io.spserver.boot.handler.SpHandlerBeans;
 import io.spserver.protocol.rpc.jackson.JsonRpcNotifier;
+import io.spserver.server.SpServerRuntime;
 import jakarta.validation.Validator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -35,12 +38,18 @@ class JacksonRpcConfiguration {
 	}
 
 	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	BuiltInMethods builtInRpcMethods(SpServerRuntime runtime, SpServerStatistics statistics) {
+		return new BuiltInMethods(new ServerMethods(runtime, statistics));
+	}
+
+	@Bean
 	RpcServerMethods rpcServerMethods(ConfigurableListableBeanFactory beanFactory, SpHandlerBeans beans,
-			ObjectProvider<JsonMapper> mapper, ObjectProvider<RpcInvokerDecorator> decorators,
+			ObjectProvider<JsonMapper> mapper, ObjectProvider<RpcInvokerDecorator> decorators, BuiltInMethods builtIn,
 			ObjectProvider<RpcDiscovery> discovery) {
 		RpcServiceBeans services = new RpcServiceBeans(beanFactory,
 				new RpcMethodFactory(beanFactory, decorators.orderedStream().toList()));
-		return new RpcServerMethods(services, beans, available(mapper), discovery.getIfAvailable());
+		return new RpcServerMethods(services, beans, available(mapper), builtIn, discovery.getIfAvailable());
 	}
 
 	@Bean

@@ -24,13 +24,16 @@ final class RpcServerMethods {
 
 	private final JsonMapper mapper;
 
+	private final BuiltInMethods builtIn;
+
 	private final @Nullable RpcDiscovery discovery;
 
-	RpcServerMethods(RpcServiceBeans services, SpHandlerBeans beans, JsonMapper mapper,
+	RpcServerMethods(RpcServiceBeans services, SpHandlerBeans beans, JsonMapper mapper, BuiltInMethods builtIn,
 			@Nullable RpcDiscovery discovery) {
 		this.services = services;
 		this.beans = beans;
 		this.mapper = mapper;
+		this.builtIn = builtIn;
 		this.discovery = discovery;
 	}
 
@@ -49,7 +52,8 @@ final class RpcServerMethods {
 		List<RpcMethods> parts = new ArrayList<>(this.beans.get(RpcMethods.class, server, SpServerPropertyNames.ADMIN));
 		parts.add(this.services.methods(server));
 		try {
-			return RpcMethods.of(parts);
+			RpcMethods own = RpcMethods.of(parts);
+			return (SpServerPropertyNames.ADMIN.equals(server)) ? this.builtIn.addTo(own) : own;
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid(server, ex);
