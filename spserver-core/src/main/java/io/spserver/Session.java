@@ -1,7 +1,9 @@
 package io.spserver;
 
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * sessions share: a stream of HTTP/2. Safe for use by any thread.
  */
 public interface Session {
+
+	/** The attribute that {@link #peerCertificates()} are kept in. */
+	String PEER_CERTIFICATES = "io.spserver.peer-certificates";
 
 	/**
 	 * The id, unique in the application.
@@ -53,6 +58,15 @@ public interface Session {
 	 */
 	default boolean isEncrypted() {
 		return false;
+	}
+
+	/**
+	 * The certificates that the peer has shown in the TLS handshake, where they were
+	 * found to be trusted: its own first, then those of the authorities above it.
+	 * @return the certificates, unmodifiable; empty without TLS or if it has shown none
+	 */
+	default List<X509Certificate> peerCertificates() {
+		return (attributes().get(PEER_CERTIFICATES) instanceof X509Certificate[] shown) ? List.of(shown) : List.of();
 	}
 
 	/**

@@ -49,7 +49,8 @@ final class ArchitectureRules {
 		allow(".server..", ROOT, ".codec..", ".queueing..", ".sync..", ".tls..", ".async..", ".metrics..", LOGGING);
 		allow(".server..", "io.netty..", "org.HdrHistogram..");
 		allow(".metrics..", ROOT, LOGGING, "io.micrometer..");
-		for (String protocol : List.of("http..", "rpc", "rpc.jackson", "rpc.xml..", "smtp..", "tunnel..")) {
+		for (String protocol : List.of("http..", "rpc", "rpc.tcp..", "rpc.jackson", "rpc.xml..", "smtp..",
+				"tunnel..")) {
 			allow(".protocol." + protocol, ROOT, ".codec..", LOGGING);
 			allow(".protocol." + protocol, "io.netty.buffer", "io.netty.util", "io.netty.handler.codec..");
 		}
@@ -61,7 +62,7 @@ final class ArchitectureRules {
 		}
 		allow(".protocol.rpc", ".protocol.http..");
 		allow(".protocol.rpc.xml..", ".protocol.http..", ".protocol.rpc");
-		allow(".protocol.rpc.jackson", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
+		allow(".protocol.rpc.jackson", ".protocol.http..", ".protocol.rpc", ".protocol.rpc.tcp..", "tools.jackson..",
 				"com.fasterxml.jackson.annotation");
 		allow(".protocol.rpc.jackson.openrpc..", ".protocol.rpc", ".protocol.rpc.jackson..", "tools.jackson..",
 				"com.github.victools..");

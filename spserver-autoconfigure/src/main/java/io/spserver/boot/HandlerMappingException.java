@@ -26,11 +26,13 @@ public final class HandlerMappingException extends SpServerConfigurationExceptio
 				? "a bean that is annotated with @SpHttpHandler(server = \"" + server
 						+ "\"), or one of type HttpRoutes whose bean method is annotated with"
 				: "a bean that is annotated with";
+		String annotation = ("json-rpc".equals(protocol)) ? "@JsonRpcService(server = \"" + server + "\")"
+				: "@SpHandler(\"" + server + "\")";
 		return new HandlerMappingException(
 				"The server '" + server + "' has no handler: the property '" + SpServerPropertyNames.of(server, "port")
 						+ "' configures it, but no bean handles its sessions.",
-				"Add " + cure + " @SpHandler(\"" + server + "\"), or set '"
-						+ SpServerPropertyNames.of(server, "enabled") + "' to 'false'.");
+				"Add " + cure + " " + annotation + ", or set '" + SpServerPropertyNames.of(server, "enabled")
+						+ "' to 'false'.");
 	}
 
 	/**

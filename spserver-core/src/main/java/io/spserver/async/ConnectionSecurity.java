@@ -1,9 +1,14 @@
 package io.spserver.async;
 
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
@@ -11,6 +16,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.spserver.ServerOptions;
 import io.spserver.connection.ConnectionProtocol;
+import io.spserver.Session;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
 
@@ -49,6 +55,29 @@ public final class ConnectionSecurity {
 		handler.setHandshakeTimeout(this.handshakeTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		channel.pipeline().addLast(handler);
 		channel.pipeline().addLast(new ChunkedWriteHandler());
+	}
+
+	/**
+	 * Keeps with a session what certificates its peer has shown, if it has.
+	 * @param session the session
+	 * @param channel its connection, after the handshake, or its part of a connection
+	 */
+	static void identify(Session session, Channel channel) {
+		SslHandler handler = channel.pipeline().get(SslHandler.class);
+		if (handler == null && channel.parent() != null) {
+			handler = channel.parent().pipeline().get(SslHandler.class);
+		}
+		if (handler == null) {
+			return;
+		}
+		try {
+			Certificate[] shown = handler.engine().getSession().getPeerCertificates();
+			session.attributes()
+				.put(Session.PEER_CERTIFICATES, Arrays.copyOf(shown, shown.length, X509Certificate[].class));
+		}
+		catch (SSLPeerUnverifiedException | ArrayStoreException ex) {
+			// It has shown none, or none that anybody here could make use of.
+		}
 	}
 
 }

@@ -138,6 +138,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.idleWatch.start();
+		ConnectionSecurity.identify(this.session, this.channel);
 		this.session.begin();
 	}
 

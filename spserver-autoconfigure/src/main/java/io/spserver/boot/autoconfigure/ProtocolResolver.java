@@ -8,6 +8,7 @@ import io.spserver.Protocol;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.codec.Protocols;
 import io.spserver.protocol.http.HttpProtocol;
+import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
 
 /**
  * Finds the protocol that a server's properties name: a bean of that name, or one of
@@ -18,9 +19,9 @@ import io.spserver.protocol.http.HttpProtocol;
 record ProtocolResolver(List<Protocol> beans) {
 
 	private static final Set<String> OURS = Set.of("line", "multi-line", "dot-terminated", "length-prefixed", "raw",
-			HttpProtocol.NAME);
+			HttpProtocol.NAME, JsonRpcProtocol.NAME);
 
-	private static final Set<String> NOT_AVAILABLE = Set.of("json-rpc", "smtp", "lmtp", "tunnel");
+	private static final Set<String> NOT_AVAILABLE = Set.of("smtp", "lmtp", "tunnel");
 
 	private static final Set<Integer> PREFIXES = Set.of(1, 2, 4, 8);
 
@@ -37,6 +38,7 @@ record ProtocolResolver(List<Protocol> beans) {
 			case "length-prefixed" -> lengthPrefixed(server, properties.lengthPrefix().bytes());
 			case "raw" -> Protocols.raw();
 			case HttpProtocol.NAME -> new HttpProtocol(HttpOptionsMapper.map(server, properties.http()));
+			case JsonRpcProtocol.NAME -> new JsonRpcProtocol(properties.rpc().framing());
 			default -> throw unknown(server, properties.protocol());
 		};
 	}

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether the server is started
  * @param protocol how its bytes become messages: line, multi-line, dot-terminated,
- * length-prefixed, raw, http, or the name of a protocol that is a bean
+ * length-prefixed, raw, http, json-rpc, or the name of a protocol that is a bean
  * @param pattern how events become handler calls
  * @param address address to listen on
  * @param port port to listen on; 0 for a free port

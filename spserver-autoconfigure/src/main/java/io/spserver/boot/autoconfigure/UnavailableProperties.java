@@ -21,8 +21,11 @@ final class UnavailableProperties {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
 
 	/** Keys, and the values that say that the user does not want them. */
-	private static final Map<String, String> KEYS = Map.of("unix-socket", "", "proxy-protocol", "off",
-			"security.enabled", "false", "security.user.name", "", "security.user.password", "", "security.token", "");
+	private static final Map<String, String> KEYS = Map.of("unix-socket", "", "proxy-protocol", "off");
+
+	/** Keys that only the admin server has. */
+	private static final Map<String, String> ADMIN_KEYS = Map.of("security.enabled", "false", "security.user.name", "",
+			"security.user.password", "", "security.token", "");
 
 	private final Binder binder;
 
@@ -32,8 +35,9 @@ final class UnavailableProperties {
 
 	void check(Collection<String> servers) {
 		servers.forEach(this::checkName);
-		servers.forEach(this::checkKeys);
-		checkKeys(SpServerPropertyNames.ADMIN);
+		servers.forEach((server) -> checkKeys(server, ADMIN_KEYS));
+		servers.forEach((server) -> checkKeys(server, KEYS));
+		checkKeys(SpServerPropertyNames.ADMIN, KEYS);
 	}
 
 	private void checkName(String server) {
@@ -49,8 +53,8 @@ final class UnavailableProperties {
 		}
 	}
 
-	private void checkKeys(String server) {
-		KEYS.forEach((key, off) -> {
+	private void checkKeys(String server, Map<String, String> keys) {
+		keys.forEach((key, off) -> {
 			String property = SpServerPropertyNames.of(server, key);
 			String value = this.binder.bind(property.toLowerCase(Locale.ROOT), String.class).orElse(off);
 			if (!value.equals(off)) {

@@ -13,6 +13,7 @@ import io.spserver.boot.InvalidHandlerException;
 import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpRoutes;
 import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -66,7 +67,8 @@ public final class BeanHandlerSource implements HandlerSource {
 	private boolean isHttpPart(String name, ServerOptions server) {
 		for (Class<?> type : HTTP_PARTS) {
 			if (this.beanFactory.isTypeMatch(name, type)) {
-				if (!"http".equals(server.protocol().name())) {
+				boolean remote = type == RpcMethods.class && JsonRpcProtocol.NAME.equals(server.protocol().name());
+				if (!remote && !"http".equals(server.protocol().name())) {
 					throw new InvalidHandlerException("bean '" + name + "'",
 							"It is a " + type.getSimpleName() + " for the server '" + server.name()
 									+ "', whose protocol is '" + server.protocol().name() + "'.",

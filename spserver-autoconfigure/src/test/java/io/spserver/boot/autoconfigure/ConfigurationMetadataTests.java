@@ -25,7 +25,10 @@ class ConfigurationMetadataTests {
 			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.http.max-body-size",
 			"spserver.admin.http.server-header", "spserver.admin.actuator.exposure.exclude",
 			"spserver.admin.registration.url", "spserver.admin.registration.metadata",
-			"spserver.admin.registration.username", "spserver.admin.registration.password");
+			"spserver.admin.registration.username", "spserver.admin.registration.password",
+			"spserver.admin.security.allowed-hosts", "spserver.admin.security.allowed-origins",
+			"spserver.admin.security.user.name", "spserver.admin.security.user.password",
+			"spserver.admin.security.users", "spserver.admin.security.token", "spserver.admin.security.rules");
 
 	@Test
 	void everyPropertyHasADescription() throws IOException {

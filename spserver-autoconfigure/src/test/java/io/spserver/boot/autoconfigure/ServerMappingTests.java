@@ -87,8 +87,8 @@ class ServerMappingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "spserver.servers.echo.unix-socket,/run/echo", "spserver.servers.echo.proxy-protocol,required",
-			"spserver.servers.echo.proxyProtocol,optional", "spserver.admin.security.enabled,true",
-			"spserver.admin.security.token,secret" })
+			"spserver.servers.echo.proxyProtocol,optional", "spserver.servers.echo.security.enabled,true",
+			"spserver.servers.echo.security.token,secret" })
 	void refusesPropertiesThatWouldHaveNoEffect(String property, String value) {
 		MockEnvironment environment = new MockEnvironment().withProperty(property, value);
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class)

@@ -1,5 +1,6 @@
 package io.spserver.protocol.http;
 
+import java.io.IOException;
 import java.util.List;
 
 import io.netty.buffer.ByteBuf;
@@ -67,6 +68,11 @@ final class Http2Codec extends Http2FrameCodec {
 			return;
 		}
 		this.failed = true;
+		if (cause instanceof IOException) {
+			logger.debug("Connection {} broke", ctx.channel(), cause);
+			ctx.close();
+			return;
+		}
 		Http2Error code = (error != null) ? error.error() : Http2Error.INTERNAL_ERROR;
 		if (code == Http2Error.INTERNAL_ERROR) {
 			logger.warn("Connection {} fails", ctx.channel(), cause);

@@ -53,7 +53,7 @@ final class HttpHandlerSource implements HandlerSource {
 		if (routes.routes().isEmpty()) {
 			return null;
 		}
-		return new HttpHandlerFactory(routes, options(server), filters(server.name()));
+		return new HttpHandlerFactory(routes, options(server), filters(server));
 	}
 
 	private static HttpOptions options(ServerOptions server) {
@@ -86,10 +86,10 @@ final class HttpHandlerSource implements HandlerSource {
 		return HttpRoute.form(route.method(), route.template());
 	}
 
-	private List<HttpFilter> filters(String server) {
+	private List<HttpFilter> filters(ServerOptions server) {
 		List<HttpFilter> filters = new ArrayList<>();
 		this.contributors.forEach((contributor) -> filters.addAll(contributor.filters(server)));
-		filters.addAll(this.beans.get(HttpFilter.class, server, SpServerPropertyNames.ADMIN));
+		filters.addAll(this.beans.get(HttpFilter.class, server.name(), SpServerPropertyNames.ADMIN));
 		return filters;
 	}
 

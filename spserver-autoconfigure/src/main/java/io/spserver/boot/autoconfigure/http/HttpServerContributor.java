@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure.http;
 import java.util.Collection;
 import java.util.List;
 
+import io.spserver.ServerOptions;
 import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpRoutes;
 
@@ -40,6 +41,16 @@ public interface HttpServerContributor extends Ordered {
 	 */
 	default List<HttpFilter> filters(String server) {
 		return List.of();
+	}
+
+	/**
+	 * Adds filters to a server, as {@link #filters(String)}, where more than its name
+	 * matters.
+	 * @param server what the server is made of
+	 * @return the filters, the first is the outermost
+	 */
+	default List<HttpFilter> filters(ServerOptions server) {
+		return filters(server.name());
 	}
 
 	/**

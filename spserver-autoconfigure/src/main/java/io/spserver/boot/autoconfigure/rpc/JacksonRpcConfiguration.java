@@ -1,13 +1,13 @@
 package io.spserver.boot.autoconfigure.rpc;
 
-import java.util.List;
-
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
+import io.spserver.Sessions;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.autoconfigure.SpServerProperties;
 import io.spserver.boot.handler.SpHandlerBeans;
+import io.spserver.protocol.rpc.jackson.JsonRpcNotifier;
 import jakarta.validation.Validator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,19 +35,45 @@ class JacksonRpcConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	RpcRoutes rpcRoutes(ConfigurableListableBeanFactory beanFactory, SpHandlerBeans beans,
-			SpServerProperties properties, ObjectProvider<JsonMapper> mapper, ObjectProvider<RpcEventsFactory> events,
-			ObjectProvider<RpcInterceptorFactory> interceptors, ObjectProvider<RpcInvokerDecorator> decorators,
-			RpcExecutor executor, ObjectProvider<RpcDiscovery> discovery) {
-		checkPath("rpc-path", properties.admin().rpcPath());
-		checkPath("xml-rpc-path", properties.admin().xmlRpcPath());
+	RpcServerMethods rpcServerMethods(ConfigurableListableBeanFactory beanFactory, SpHandlerBeans beans,
+			ObjectProvider<JsonMapper> mapper, ObjectProvider<RpcInvokerDecorator> decorators,
+			ObjectProvider<RpcDiscovery> discovery) {
 		RpcServiceBeans services = new RpcServiceBeans(beanFactory,
 				new RpcMethodFactory(beanFactory, decorators.orderedStream().toList()));
-		List<RpcInterceptorFactory> around = interceptors.orderedStream().toList();
-		return new RpcRoutes(services, beans, mapper.getIfAvailable(() -> JsonMapper.builder().build()),
-				new RpcOptionsFactory(properties, events.orderedStream().toList(), around, executor), properties,
-				discovery.getIfAvailable());
+		return new RpcServerMethods(services, beans, available(mapper), discovery.getIfAvailable());
+	}
+
+	@Bean
+	RpcOptionsFactory rpcOptionsFactory(SpServerProperties properties, ObjectProvider<RpcEventsFactory> events,
+			ObjectProvider<RpcInterceptorFactory> interceptors, RpcExecutor executor) {
+		return new RpcOptionsFactory(properties, events.orderedStream().toList(), interceptors.orderedStream().toList(),
+				executor);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RpcRoutes rpcRoutes(RpcServerMethods methods, SpServerProperties properties, ObjectProvider<JsonMapper> mapper,
+			RpcOptionsFactory options) {
+		checkPath("rpc-path", properties.admin().rpcPath());
+		checkPath("xml-rpc-path", properties.admin().xmlRpcPath());
+		return new RpcRoutes(methods, available(mapper), options, properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RpcConnectionSource rpcConnectionSource(RpcServerMethods methods, ObjectProvider<JsonMapper> mapper,
+			RpcOptionsFactory options) {
+		return new RpcConnectionSource(methods, available(mapper), options);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JsonRpcNotifier jsonRpcNotifier(ObjectProvider<JsonMapper> mapper, Sessions sessions) {
+		return new JsonRpcNotifier(available(mapper), sessions);
+	}
+
+	private static JsonMapper available(ObjectProvider<JsonMapper> mapper) {
+		return mapper.getIfAvailable(() -> JsonMapper.builder().build());
 	}
 
 	private static void checkPath(String key, String path) {

@@ -48,6 +48,10 @@ record RpcOptionsFactory(SpServerProperties properties, List<RpcEventsFactory> e
 		return builder.build();
 	}
 
+	int concurrency(String server) {
+		return atLeastOne(server, "concurrency", rpc(server).concurrency());
+	}
+
 	private RpcProperties rpc(String server) {
 		ServerProperties found = this.properties.servers().get(server);
 		return (found != null) ? found.rpc() : this.properties.admin().rpc();

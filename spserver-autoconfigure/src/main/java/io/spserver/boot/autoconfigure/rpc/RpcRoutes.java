@@ -1,16 +1,13 @@
 package io.spserver.boot.autoconfigure.rpc;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import io.spserver.boot.InvalidHandlerException;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.autoconfigure.AdminProperties;
 import io.spserver.boot.autoconfigure.ServerProperties;
 import io.spserver.boot.autoconfigure.SpServerProperties;
 import io.spserver.boot.autoconfigure.http.HttpServerContributor;
-import io.spserver.boot.handler.SpHandlerBeans;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.http.HttpRoutes;
 import io.spserver.protocol.rpc.RpcMethods;
@@ -18,7 +15,7 @@ import io.spserver.protocol.rpc.RpcOptions;
 import io.spserver.protocol.rpc.jackson.JacksonConversion;
 import io.spserver.protocol.rpc.jackson.JsonRpcHandler;
 import io.spserver.protocol.rpc.xml.XmlRpcHandler;
-import org.jspecify.annotations.Nullable;
+import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,15 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class RpcRoutes implements HttpServerContributor {
 
 	/** The protocols that carry remote calls. */
-	static final List<String> PROTOCOLS = List.of(HttpProtocol.NAME);
+	static final List<String> PROTOCOLS = List.of(HttpProtocol.NAME, JsonRpcProtocol.NAME);
 
 	private static final String PATH = "/rpc";
 
 	private static final String XML_PATH = "/RPC2";
 
-	private final RpcServiceBeans services;
-
-	private final SpHandlerBeans beans;
+	private final RpcServerMethods methods;
 
 	private final JsonMapper mapper;
 
@@ -44,21 +39,16 @@ final class RpcRoutes implements HttpServerContributor {
 
 	private final SpServerProperties properties;
 
-	private final @Nullable RpcDiscovery discovery;
-
-	RpcRoutes(RpcServiceBeans services, SpHandlerBeans beans, JsonMapper mapper, RpcOptionsFactory options,
-			SpServerProperties properties, @Nullable RpcDiscovery discovery) {
-		this.services = services;
-		this.beans = beans;
+	RpcRoutes(RpcServerMethods methods, JsonMapper mapper, RpcOptionsFactory options, SpServerProperties properties) {
+		this.methods = methods;
 		this.mapper = mapper;
 		this.options = options;
 		this.properties = properties;
-		this.discovery = discovery;
 	}
 
 	@Override
 	public void check(Collection<String> servers) {
-		this.services.check(servers, this::protocol);
+		this.methods.check(servers, this::protocol);
 	}
 
 	private String protocol(String server) {
@@ -69,8 +59,8 @@ final class RpcRoutes implements HttpServerContributor {
 	@Override
 	public HttpRoutes routes(String server, HttpRoutes present) {
 		boolean admin = SpServerPropertyNames.ADMIN.equals(server);
-		RpcMethods methods = methods(server);
-		if (!admin && methods.methods().isEmpty()) {
+		RpcMethods found = this.methods.get(server);
+		if (!admin && found.methods().isEmpty()) {
 			return HttpRoutes.empty();
 		}
 		RpcOptions serverOptions = this.options.create(server);
@@ -78,37 +68,14 @@ final class RpcRoutes implements HttpServerContributor {
 		try {
 			return HttpRoutes.builder()
 				.post((admin) ? paths.rpcPath() : PATH,
-						new JsonRpcHandler(discoverable(methods), this.mapper, serverOptions))
+						new JsonRpcHandler(this.methods.discoverable(found), this.mapper, serverOptions))
 				.post((admin) ? paths.xmlRpcPath() : XML_PATH,
-						new XmlRpcHandler(methods, new JacksonConversion(this.mapper), serverOptions))
+						new XmlRpcHandler(found, new JacksonConversion(this.mapper), serverOptions))
 				.build();
 		}
 		catch (IllegalArgumentException ex) {
-			throw invalid(server, ex);
+			throw RpcServerMethods.invalid(server, ex);
 		}
-	}
-
-	private RpcMethods discoverable(RpcMethods methods) {
-		if (this.discovery == null) {
-			return methods;
-		}
-		return RpcMethods.builder().add(methods).add(this.discovery.method(methods, this.mapper)).build();
-	}
-
-	private RpcMethods methods(String server) {
-		List<RpcMethods> parts = new ArrayList<>(this.beans.get(RpcMethods.class, server, SpServerPropertyNames.ADMIN));
-		parts.add(this.services.methods(server));
-		try {
-			return RpcMethods.of(parts);
-		}
-		catch (IllegalArgumentException ex) {
-			throw invalid(server, ex);
-		}
-	}
-
-	private static InvalidHandlerException invalid(String server, IllegalArgumentException cause) {
-		return new InvalidHandlerException("remote methods of server '" + server + "'", cause.getMessage() + ".",
-				"Give each method a name of its own, and each default the type of its parameter.");
 	}
 
 }

@@ -37,7 +37,7 @@ final class ValidationErrors {
 	}
 
 	/**
-	 * Adds the member {@code errors} to a problem.
+	 * Adds to a problem which values are wrong, and why.
 	 * @param members the problem's members
 	 * @param problem what it is about
 	 * @param messages has texts

@@ -71,8 +71,8 @@ class SpHttpHandlerErrorTests {
 		HandlerApplication.run(Failing.class, (client) -> {
 			assertProblem(client.get("/throws/status"), 404, "Not here");
 			assertProblem(client.get("/throws/response"), 409, "Conflict");
-			assertProblem(client.get("/throws/annotated"), 418, "Short and stout");
-			assertProblem(client.get("/throws/caused"), 418, "Short and stout");
+			assertProblem(client.get("/throws/annotated"), 423, "Short and stout");
+			assertProblem(client.get("/throws/caused"), 423, "Short and stout");
 			assertProblem(client.get("/throws/core"), 429, "Slower");
 			assertProblem(client.get("/later"), 404, "Not here");
 		});
@@ -123,8 +123,10 @@ class SpHttpHandlerErrorTests {
 		assertThat(response.body()).contains("\"status\":" + status, text).doesNotContain("secret");
 	}
 
-	@ResponseStatus(code = HttpStatus.I_AM_A_TEAPOT, reason = "Short and stout")
-	static class TeapotException extends RuntimeException {
+	@ResponseStatus(code = HttpStatus.LOCKED, reason = "Short and stout")
+	static class LockedException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
 
 	}
 
@@ -147,8 +149,8 @@ class SpHttpHandlerErrorTests {
 				case "status" ->
 					new ResponseStatusException(HttpStatus.NOT_FOUND, "Not here", new IOException("secret"));
 				case "response" -> new ErrorResponseException(HttpStatus.CONFLICT);
-				case "annotated" -> new TeapotException();
-				case "caused" -> new IllegalStateException("secret", new TeapotException());
+				case "annotated" -> new LockedException();
+				case "caused" -> new IllegalStateException("secret", new LockedException());
 				case "core" -> new HttpStatusException(429, "Slower");
 				default -> new IOException("secret");
 			};

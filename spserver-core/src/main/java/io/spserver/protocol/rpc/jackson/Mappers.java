@@ -37,7 +37,7 @@ final class Mappers {
 	}
 
 	/**
-	 * A mapper that writes of an exception its message only.
+	 * A mapper that writes of an exception its message only, and without line ends.
 	 * @param mapper what it is made of
 	 * @return the mapper
 	 */
