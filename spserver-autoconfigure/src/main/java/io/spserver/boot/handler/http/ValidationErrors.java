@@ -39,16 +39,16 @@ final class ValidationErrors {
 	/**
 	 * Adds to a problem which values are wrong, and why.
 	 * @param members the problem's members
-	 * @param problem what it is about
+	 * @param error what it is about
 	 * @param messages has texts
 	 * @param locale the peer's language
 	 */
-	static void add(Map<String, Object> members, ErrorResponse problem, MessageSource messages, Locale locale) {
+	static void add(Map<String, Object> members, ErrorResponse error, MessageSource messages, Locale locale) {
 		ValidationErrors errors = new ValidationErrors(messages, locale);
-		if (problem instanceof MethodArgumentNotValidException ex) {
+		if (error instanceof MethodArgumentNotValidException ex) {
 			errors.add("", ex.getBindingResult());
 		}
-		else if (problem instanceof HandlerMethodValidationException ex) {
+		else if (error instanceof HandlerMethodValidationException ex) {
 			ex.getParameterValidationResults().forEach(errors::add);
 			ex.getCrossParameterValidationResults().forEach((crossing) -> errors.add(null, crossing));
 		}
