@@ -69,6 +69,16 @@ public final class Message {
 	}
 
 	/**
+	 * A message whose head is no bytes, for servers whose protocol has put something in
+	 * front of its sessions that knows what to write for it.
+	 * @param head the head, which must not change
+	 * @return the message
+	 */
+	public static Message object(Object head) {
+		return new Message(Head.OBJECT, head, List.of(), List.of(), null, null);
+	}
+
+	/**
 	 * This message, followed by bytes.
 	 * @param buffer the bytes, neither copied nor framed
 	 * @return a new message
@@ -133,7 +143,8 @@ public final class Message {
 	}
 
 	/**
-	 * The head: a {@code String} for {@link Head#TEXT}, otherwise a {@code byte[]}.
+	 * The head: a {@code String} for {@link Head#TEXT}, anything for {@link Head#OBJECT},
+	 * otherwise a {@code byte[]}.
 	 * @return the head
 	 */
 	public Object head() {
@@ -141,12 +152,16 @@ public final class Message {
 	}
 
 	/**
-	 * About how long the message is: text counts a byte a character, and what a protocol
-	 * adds does not count.
+	 * About how long the message is: text counts a byte a character, an object and what a
+	 * protocol adds do not count.
 	 * @return the length in bytes
 	 */
 	public long length() {
-		long length = (this.head instanceof String text) ? text.length() : ((byte[]) this.head).length;
+		long length = switch (this.kind) {
+			case TEXT -> ((String) this.head).length();
+			case CONTENT, BYTES -> ((byte[]) this.head).length;
+			case OBJECT -> 0;
+		};
 		for (Block block : this.blocks) {
 			length += block.length();
 		}
@@ -193,7 +208,9 @@ public final class Message {
 		/** Bytes that are framed by the receiver's protocol. */
 		CONTENT,
 		/** Bytes that are sent as they are. */
-		BYTES
+		BYTES,
+		/** Something that the protocol of the receiver knows what to write for. */
+		OBJECT
 
 	}
 

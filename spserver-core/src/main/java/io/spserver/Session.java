@@ -4,8 +4,11 @@ import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One connection of a server. Safe for use by any thread.
+ * One connection of a server, or what goes on for itself on a connection that several
+ * sessions share: a stream of HTTP/2. Safe for use by any thread.
  */
 public interface Session {
 
@@ -26,6 +29,17 @@ public interface Session {
 	 * @return the address
 	 */
 	SocketAddress localAddress();
+
+	/**
+	 * What carries this session, if it shares a connection with others. The session that
+	 * stands for such a connection has no messages; what is sent to it fails, and closing
+	 * it lets the others finish.
+	 * @return the session of the connection, {@code null} if this session has a
+	 * connection for itself
+	 */
+	default @Nullable Session carrier() {
+		return null;
+	}
 
 	/**
 	 * When the connection was accepted.

@@ -41,10 +41,11 @@ final class ArchitectureRules {
 		this.base = base;
 		allow(ROOT);
 		allow(".codec..", ROOT, LOGGING, "io.netty.buffer", "io.netty.util");
+		allow(".connection..", ROOT, ".codec..", "io.netty.channel");
 		allow(".queueing..", ROOT, LOGGING);
 		allow(".sync..", ROOT, ".queueing..", LOGGING);
 		allow(".tls..", ROOT, LOGGING, "io.netty..");
-		allow(".async..", ROOT, ".codec..", ".queueing..", ".tls..", LOGGING, "io.netty..");
+		allow(".async..", ROOT, ".codec..", ".connection..", ".queueing..", ".tls..", LOGGING, "io.netty..");
 		allow(".server..", ROOT, ".codec..", ".queueing..", ".sync..", ".tls..", ".async..", ".metrics..", LOGGING);
 		allow(".server..", "io.netty..", "org.HdrHistogram..");
 		allow(".metrics..", ROOT, LOGGING, "io.micrometer..");
@@ -55,6 +56,9 @@ final class ArchitectureRules {
 		allow(".protocol.content..", ROOT, ".codec..", LOGGING);
 		allow(".protocol.http..", ".protocol.content..");
 		allow(".protocol.smtp..", ".protocol.content..");
+		for (String protocol : List.of("http..", "tunnel..")) {
+			allow(".protocol." + protocol, ".connection..", "io.netty.channel..", "io.netty.util.concurrent");
+		}
 		allow(".protocol.rpc", ".protocol.http..");
 		allow(".protocol.rpc.jackson..", ".protocol.http..", ".protocol.rpc", "tools.jackson..",
 				"com.fasterxml.jackson.annotation");

@@ -1,10 +1,15 @@
 package io.spserver.async;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.spserver.ServerOptions;
+import io.spserver.codec.MessageDecoder;
+import io.spserver.connection.ConnectionProtocol;
 import io.spserver.queueing.ServerContext;
+import io.spserver.queueing.TaskExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +65,15 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 	}
 
 	private void open(ChannelHandlerContext ctx) {
-		SessionChannel session = new SessionChannel(this.server, ctx.channel(),
-				this.loops.homeOf(ctx.channel().eventLoop()));
+		Channel channel = ctx.channel();
+		TaskExecutor home = this.loops.homeOf(channel.eventLoop());
+		ServerOptions options = this.server.options();
+		MessageDecoder decoder = (MessageDecoder) options.protocol().newDecoder(options);
+		SessionChannel session = new SessionChannel(this.server, channel, home, decoder, null);
 		ctx.pipeline().replace(this, null, session);
+		if (options.protocol() instanceof ConnectionProtocol protocol) {
+			protocol.begin(session.connection(home));
+		}
 	}
 
 }

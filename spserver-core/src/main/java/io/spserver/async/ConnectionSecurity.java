@@ -1,6 +1,7 @@
 package io.spserver.async;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +9,8 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
+import io.spserver.ServerOptions;
+import io.spserver.connection.ConnectionProtocol;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
 
@@ -27,15 +30,17 @@ public final class ConnectionSecurity {
 
 	/**
 	 * Creates the security of a server.
-	 * @param options how the server speaks TLS
-	 * @param timeout how long a session may stall; a handshake may not take longer, nor
-	 * longer than ten seconds
+	 * @param tls how the server speaks TLS
+	 * @param server what the server is made of; a handshake may not take longer than its
+	 * timeout, nor longer than ten seconds
 	 * @param handshakes runs what would block an event loop
 	 */
-	public ConnectionSecurity(TlsOptions options, Duration timeout, Executor handshakes) {
+	public ConnectionSecurity(TlsOptions tls, ServerOptions server, Executor handshakes) {
+		Duration timeout = server.timeout();
 		boolean shorter = !timeout.isZero() && timeout.compareTo(HANDSHAKE_TIMEOUT) < 0;
 		this.handshakeTimeout = shorter ? timeout : HANDSHAKE_TIMEOUT;
-		this.context = TlsContexts.server(options);
+		this.context = TlsContexts.server(tls, (server.protocol() instanceof ConnectionProtocol protocol)
+				? protocol.applicationProtocols(server) : List.of());
 		this.handshakes = handshakes;
 	}
 

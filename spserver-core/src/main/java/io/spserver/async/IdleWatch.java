@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.spserver.CloseReason;
 import io.spserver.ServerOptions;
+import io.spserver.queueing.ServerSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,11 @@ final class IdleWatch implements Runnable {
 	/** How long the last bytes of a session may be stuck that has no timeout. */
 	private static final long LAST_BYTES_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-	private final SessionChannel session;
+	private final SessionChannel connection;
+
+	private final SessionInput input;
+
+	private final ServerSession session;
 
 	private final Channel channel;
 
@@ -46,7 +51,10 @@ final class IdleWatch implements Runnable {
 
 	private boolean stopped;
 
-	IdleWatch(SessionChannel session, Channel channel, ServerOptions options) {
+	IdleWatch(SessionChannel connection, Channel channel, ServerOptions options, SessionInput input,
+			ServerSession session) {
+		this.connection = connection;
+		this.input = input;
 		this.session = session;
 		this.channel = channel;
 		this.idleTimeout = limit(options.protocol().idleTimeout(options));
@@ -89,17 +97,17 @@ final class IdleWatch implements Runnable {
 	@Override
 	public void run() {
 		long now = System.nanoTime();
-		if (this.session.isBusy()) {
+		if (this.session.isBusy() || this.input.isBusy()) {
 			this.lastActivity = now;
 		}
 		if (outputHasProgressed()) {
 			this.lastOutput = now;
 		}
 		if (now - this.lastOutput >= this.timeout) {
-			this.session.abort(CloseReason.SLOW_READER);
+			this.connection.abort(CloseReason.SLOW_READER);
 		}
 		else if (now - this.lastActivity >= patience() && this.seenPending == 0) {
-			this.session.timedOut();
+			this.connection.timedOut();
 		}
 		if (!this.stopped) {
 			lookIn(next(now));
@@ -108,7 +116,7 @@ final class IdleWatch implements Runnable {
 
 	/** How long the session may go on as it is. */
 	private long patience() {
-		return (this.seenPending > 0 || this.session.inMessage()) ? this.timeout : this.idleTimeout;
+		return (this.seenPending > 0 || this.input.inMessage()) ? this.timeout : this.idleTimeout;
 	}
 
 	/** When a timeout can have passed at the earliest. */

@@ -31,8 +31,12 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
 	private LingeringClose() {
 	}
 
-	/** Takes a connection over from its last handler. */
-	static void take(Channel channel, ChannelHandler from) {
+	/** Takes a connection over from its last handler, unless the peer has closed too. */
+	static void take(Channel channel, ChannelHandler from, boolean peerHasClosed) {
+		if (peerHasClosed || !channel.isActive()) {
+			channel.close();
+			return;
+		}
 		LingeringClose lingering = new LingeringClose();
 		channel.pipeline().replace(from, null, lingering);
 		lingering.start(channel);

@@ -85,7 +85,7 @@ public final class Listener {
 		forEach((connection) -> {
 			SessionChannel session = connection.pipeline().get(SessionChannel.class);
 			if (session != null) {
-				session.drain();
+				session.drain(CloseReason.SHUTDOWN);
 			}
 			else if (connection.pipeline().get(ConnectionOpener.class) != null
 					|| connection.pipeline().get(QueueGate.class) != null) {

@@ -31,7 +31,7 @@ final class Refusal extends ChannelInboundHandlerAdapter {
 		}
 		byte[] bytes = SessionOutput.head(message, this.options.protocol(), this.options.charset());
 		ctx.writeAndFlush(Unpooled.wrappedBuffer(bytes))
-			.addListener((future) -> LingeringClose.take(ctx.channel(), this));
+			.addListener((future) -> LingeringClose.take(ctx.channel(), this, false));
 	}
 
 	@Override

@@ -9,6 +9,8 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.spserver.CloseReason;
 import io.spserver.ServerOptions;
 import io.spserver.codec.MessageDecoder;
+import io.spserver.connection.CarriedSession;
+import io.spserver.connection.Connection;
 import io.spserver.queueing.Delivery;
 import io.spserver.queueing.DeliveryChain;
 import io.spserver.queueing.Ending;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * session's event loop, but for the {@link Outlet}, by which other threads leave
  * something in the reply queue and wake the event loop.
  */
-final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet {
+final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet, CarriedSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionChannel.class);
 
@@ -69,8 +71,8 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	/** The peer has sent its last byte. */
 	private boolean inputEnded;
 
-	/** What has arrived is to be finished, then the session closes. */
-	private boolean draining;
+	/** What has arrived is to be finished, then the session closes for this reason. */
+	private @Nullable CloseReason draining;
 
 	/** The handler is being told why the session ends; nothing is decoded any more. */
 	private boolean ending;
@@ -80,15 +82,16 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private boolean closed;
 
-	SessionChannel(ServerContext server, Channel channel, TaskExecutor home) {
+	SessionChannel(ServerContext server, Channel channel, TaskExecutor home, MessageDecoder decoder,
+			@Nullable ServerSession carrier) {
 		ServerOptions options = server.options();
 		this.server = server;
 		this.channel = channel;
-		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home);
-		this.input = new SessionInput(this.session, (MessageDecoder) options.protocol().newDecoder(options));
+		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home, carrier);
+		this.input = new SessionInput(this.session, decoder);
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
 		this.endings = new Endings(options, this.session);
-		this.idleWatch = new IdleWatch(this, channel, options);
+		this.idleWatch = new IdleWatch(this, channel, options, this.input, this.session);
 		this.deadlineWatch = new DeadlineWatch(this, channel, this.input, this.session);
 		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
 	}
@@ -170,6 +173,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
 		this.writable = this.channel.isWritable() || !this.channel.isActive();
+		this.idleWatch.active();
 		if (!this.working) {
 			progress();
 		}
@@ -193,16 +197,28 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		progress();
 	}
 
-	// What the event loop does about it.
+	/** What the server's protocol may do with the connection. */
+	Connection connection(TaskExecutor home) {
+		return new SessionConnection(this.server, this.channel, this, this.session, this.input, home);
+	}
 
-	/** Finishes what has arrived, then closes the session. */
-	void drain() {
-		this.draining = true;
+	/** Something has happened, perhaps beside the session, that may let it go on. */
+	void active() {
+		this.idleWatch.active();
 		progress();
 	}
 
-	/** Closes the session at once. */
-	void abort(CloseReason reason) {
+	/** Finishes what has arrived, then closes the session. */
+	void drain(CloseReason reason) {
+		if (this.draining == null) {
+			this.draining = reason;
+			this.input.drain();
+		}
+		progress();
+	}
+
+	@Override
+	public void abort(CloseReason reason) {
 		if (this.closing == null) {
 			this.closing = reason;
 			this.session.drop();
@@ -215,22 +231,16 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 	}
 
-	boolean isBusy() {
-		return this.session.isBusy();
-	}
-
-	/** Whether a message has begun to arrive. */
-	boolean inMessage() {
-		return this.input.inMessage();
-	}
-
 	/** Nothing has happened for the timeout, or too little. */
 	void timedOut() {
 		if (this.closing != null) {
 			this.channel.close();
 		}
+		else if (this.input.isHandedOver()) {
+			drain(CloseReason.TIMEOUT);
+		}
 		else if (!this.ending) {
-			end(this.endings.timedOut(inMessage()));
+			end(this.endings.timedOut(this.input.inMessage()));
 		}
 	}
 
@@ -261,10 +271,15 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 				send(send);
 			}
 			else if (delivery instanceof Delivery.Close close) {
-				close(close.reason());
+				if (this.input.isHandedOver()) {
+					drain(close.reason());
+				}
+				else {
+					close(close.reason());
+				}
 			}
 			else if (delivery instanceof Delivery.SwitchDecoder change) {
-				switchDecoder(change);
+				this.input.switchDecoder(change, isEnding());
 			}
 			else if (delivery instanceof Delivery.GoOn goOn) {
 				this.goingOn = goOn.request();
@@ -279,7 +294,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	private void send(Delivery.Send send) {
-		if (this.closing != null) {
+		if (this.closing != null || this.input.isHandedOver()) {
 			this.output.fail(send);
 			return;
 		}
@@ -289,18 +304,6 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		this.output.fail(send);
 		abort(CloseReason.SLOW_READER);
-	}
-
-	private void switchDecoder(Delivery.SwitchDecoder change) {
-		try {
-			if (!isEnding()) {
-				this.session.decoderSwitched(change.position());
-				this.input.switchTo((MessageDecoder) change.decoder(), change.position());
-			}
-		}
-		finally {
-			this.session.endTurn();
-		}
 	}
 
 	private void progress() {
@@ -324,14 +327,14 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			return false;
 		}
 		boolean settled = this.session.isSettled();
-		boolean last = this.inputEnded || this.draining || this.input.failure() != null;
+		boolean last = this.inputEnded || this.draining != null || this.input.failure() != null;
 		if (last && settled && decodedAll && this.replies.isEmpty()) {
 			allDone();
 			return false;
 		}
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
-		read(!tooMuch && !last);
+		read(!tooMuch && (!last || this.input.isHandedOver()));
 		this.deadlineWatch.decoded();
 		return tooMuch || last || !decodedAll;
 	}
@@ -343,7 +346,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			end(this.endings.undecodable(failure));
 		}
 		else {
-			close(this.inputEnded ? CloseReason.PEER : CloseReason.SHUTDOWN);
+			close((this.draining != null && !this.inputEnded) ? this.draining : CloseReason.PEER);
 		}
 	}
 
@@ -365,12 +368,13 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	/** Closes the session when all that was written is out. */
-	private void close(CloseReason reason) {
+	void close(CloseReason reason) {
 		if (this.closing != null) {
 			return;
 		}
 		this.closing = reason;
 		this.session.drop();
+		this.input.close();
 		this.output.flush();
 		this.idleWatch.last();
 		this.deadlineWatch.stop();
@@ -389,12 +393,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		this.output.release();
 		this.server.events().closed(reason);
 		this.session.closed(reason);
-		if (this.inputEnded || !this.channel.isActive()) {
-			this.channel.close();
-		}
-		else {
-			LingeringClose.take(this.channel, this);
-		}
+		LingeringClose.take(this.channel, this, this.inputEnded);
 	}
 
 }

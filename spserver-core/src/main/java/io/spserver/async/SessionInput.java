@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.spserver.ProtocolException;
 import io.spserver.codec.MessageDecoder;
+import io.spserver.connection.Traffic;
+import io.spserver.queueing.Delivery;
 import io.spserver.queueing.ServerSession;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class SessionInput {
 
 	/** What the decoder has thrown; another one may take its place yet. */
 	private @Nullable Exception failure;
+
+	/** What deals with the bytes instead, if something does. */
+	private @Nullable Traffic traffic;
 
 	SessionInput(ServerSession session, MessageDecoder decoder) {
 		this.session = session;
@@ -72,6 +77,9 @@ final class SessionInput {
 	 * more room
 	 */
 	boolean decode() {
+		if (this.traffic != null) {
+			return !this.traffic.isBusy();
+		}
 		ByteBuf in = this.buffer;
 		if (in == null || this.failure != null) {
 			return true;
@@ -98,6 +106,35 @@ final class SessionInput {
 		catch (ProtocolException | RuntimeException ex) {
 			this.failure = ex;
 			return true;
+		}
+	}
+
+	/** No more bytes come here: something else deals with them. */
+	void handOver(Traffic newTraffic) {
+		release();
+		this.traffic = newTraffic;
+	}
+
+	boolean isHandedOver() {
+		return this.traffic != null;
+	}
+
+	/** Whether something goes on that is not the session's. */
+	boolean isBusy() {
+		return this.traffic != null && this.traffic.isBusy();
+	}
+
+	/** What goes on is to be finished. */
+	void drain() {
+		if (this.traffic != null) {
+			this.traffic.drain();
+		}
+	}
+
+	/** The connection is about to be closed. */
+	void close() {
+		if (this.traffic != null) {
+			this.traffic.close();
 		}
 	}
 
@@ -132,8 +169,24 @@ final class SessionInput {
 		return (in != null && in.isReadable()) || this.decoder.inMessage();
 	}
 
+	/**
+	 * Decodes in another way from where a request ended, unless the session is ending.
+	 * Has the session's turn, and gives it back.
+	 */
+	void switchDecoder(Delivery.SwitchDecoder change, boolean ending) {
+		try {
+			if (!ending) {
+				this.session.decoderSwitched(change.position());
+				switchTo((MessageDecoder) change.decoder(), change.position());
+			}
+		}
+		finally {
+			this.session.endTurn();
+		}
+	}
+
 	/** Goes back to a position and decodes from there in another way. */
-	void switchTo(MessageDecoder decoder, long position) {
+	private void switchTo(MessageDecoder decoder, long position) {
 		this.decoder.release();
 		this.decoder = decoder;
 		ByteBuf in = this.buffer;

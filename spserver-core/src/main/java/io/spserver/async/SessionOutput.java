@@ -34,10 +34,15 @@ final class SessionOutput {
 
 	private final ServerEvents events;
 
+	/** Whether writes must be counted here, since the channel itself does not tell. */
+	private final boolean counted;
+
 	private final boolean encrypted;
 
-	/** What waits before encryption, which the connection does not count. */
-	private long unencrypted;
+	/**
+	 * What waits before encryption or in a stream, which the connection does not count.
+	 */
+	private long waiting;
 
 	private @Nullable ByteBuf gathered;
 
@@ -46,7 +51,12 @@ final class SessionOutput {
 		this.id = id;
 		this.options = options;
 		this.events = events;
-		this.encrypted = channel.pipeline().get(SslHandler.class) != null;
+		this.encrypted = isEncrypted(channel) || (channel.parent() != null && isEncrypted(channel.parent()));
+		this.counted = this.encrypted || channel.unsafe().outboundBuffer() == null;
+	}
+
+	private static boolean isEncrypted(Channel channel) {
+		return channel.pipeline().get(SslHandler.class) != null;
 	}
 
 	/**
@@ -63,13 +73,18 @@ final class SessionOutput {
 	/** How many bytes wait to be taken by the connection. */
 	long pending() {
 		ChannelOutboundBuffer outbound = this.channel.unsafe().outboundBuffer();
-		return this.unencrypted + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
+		return this.waiting + ((outbound != null) ? outbound.totalPendingWriteBytes() : 0);
 	}
 
 	/** Writes a message; {@link #flush()} is to follow. */
 	void write(Delivery.Send send) {
 		Message message = send.message();
-		write(head(message, this.options.protocol(), this.options.charset()));
+		if (message.kind() == Message.Head.OBJECT) {
+			writeAsIs(message.head(), 0);
+		}
+		else {
+			write(head(message, this.options.protocol(), this.options.charset()));
+		}
 		message.blocks().forEach(this::write);
 		Settlement settlement = send.settlement();
 		if (settlement != null) {
@@ -114,6 +129,7 @@ final class SessionOutput {
 			case TEXT -> protocol.frame((String) message.head(), charset);
 			case CONTENT -> protocol.frame((byte[]) message.head());
 			case BYTES -> (byte[]) message.head();
+			case OBJECT -> new byte[0];
 		};
 	}
 
@@ -141,7 +157,7 @@ final class SessionOutput {
 			}
 		}
 		else if (block instanceof Block.File file) {
-			writeAsIs(this.encrypted ? FileParts.chunked(file) : FileParts.region(file), file.length());
+			writeAsIs(this.counted ? FileParts.chunked(file) : FileParts.region(file), file.length());
 		}
 	}
 
@@ -172,9 +188,9 @@ final class SessionOutput {
 	}
 
 	private void write(Object part, long length) {
-		if (this.encrypted) {
-			this.unencrypted += length;
-			this.channel.write(part).addListener((future) -> this.unencrypted -= length);
+		if (this.counted) {
+			this.waiting += length;
+			this.channel.write(part).addListener((future) -> this.waiting -= length);
 		}
 		else {
 			this.channel.write(part, this.channel.voidPromise());

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one server that wait for a thread, first come, first served. A session
- * stands in it at most once, so that it never holds more than the server has connections
+ * stands in it at most once, so that it never holds more than the server has sessions
  * (but for steps that came after their session's end, one an open request at most); from
- * its limit on it is full, and new connections are refused. Safe for use by any thread.
+ * its limit of connections on it is full, and new connections are refused. Safe for use
+ * by any thread.
  */
 public final class RequestQueue {
 
@@ -18,11 +19,14 @@ public final class RequestQueue {
 
 	private final AtomicInteger size = new AtomicInteger();
 
+	/** The connections whose sessions wait; one may have several. */
+	private final AtomicInteger connections = new AtomicInteger();
+
 	private final int limit;
 
 	/**
 	 * Creates a queue.
-	 * @param limit from how many waiting tasks on it is full
+	 * @param limit from how many connections with waiting tasks on it is full
 	 */
 	public RequestQueue(int limit) {
 		this.limit = limit;
@@ -34,6 +38,9 @@ public final class RequestQueue {
 	 */
 	public void add(Task task) {
 		this.size.incrementAndGet();
+		if (task.beginsToWait()) {
+			this.connections.incrementAndGet();
+		}
 		this.tasks.add(task);
 	}
 
@@ -45,6 +52,9 @@ public final class RequestQueue {
 		Task task = this.tasks.poll();
 		if (task != null) {
 			this.size.decrementAndGet();
+			if (task.endsToWait()) {
+				this.connections.decrementAndGet();
+			}
 		}
 		return task;
 	}
@@ -62,7 +72,7 @@ public final class RequestQueue {
 	 * @return {@code true} if new connections are to be refused
 	 */
 	public boolean isFull() {
-		return this.size.get() >= this.limit;
+		return this.connections.get() >= this.limit;
 	}
 
 	/**

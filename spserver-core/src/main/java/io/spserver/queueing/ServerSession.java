@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.CloseReason;
 import io.spserver.Handler;
@@ -56,9 +57,14 @@ public final class ServerSession implements Session, Task {
 
 	private final TaskExecutor home;
 
+	private final @Nullable ServerSession carrier;
+
 	final Mailbox mailbox = new Mailbox();
 
 	private volatile int turn;
+
+	/** How many of the sessions that this one carries wait for a thread. */
+	private final AtomicInteger waiting = new AtomicInteger();
 
 	private volatile boolean open = true;
 
@@ -97,15 +103,19 @@ public final class ServerSession implements Session, Task {
 	 * @param localAddress what the peer connected to
 	 * @param outlet the way back to its event loop
 	 * @param home where its turns run
+	 * @param carrier the session of the connection that it shares with others,
+	 * {@code null} if it has a connection for itself
 	 */
 	public ServerSession(ServerContext server, SocketAddress remoteAddress, SocketAddress localAddress, Outlet outlet,
-			TaskExecutor home) {
+			TaskExecutor home, @Nullable ServerSession carrier) {
 		this.server = server;
 		this.id = server.registry().nextId(server.options().name());
 		this.remoteAddress = remoteAddress;
 		this.localAddress = localAddress;
 		this.outlet = outlet;
 		this.home = home;
+		this.carrier = carrier;
+		this.averageNanos = (carrier != null) ? carrier.averageNanos : 0;
 	}
 
 	private static VarHandle turnHandle() {
@@ -132,6 +142,11 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public SocketAddress localAddress() {
 		return this.localAddress;
+	}
+
+	@Override
+	public @Nullable Session carrier() {
+		return this.carrier;
 	}
 
 	@Override
@@ -206,6 +221,12 @@ public final class ServerSession implements Session, Task {
 		this.server.events().accepted();
 		TURN.setVolatile(this, TAKEN);
 		this.server.work().submit(this);
+	}
+
+	/** A session begins that shares this one's connection, with a request. */
+	public void carries() {
+		long before = this.requests;
+		this.requests = before + 1;
 	}
 
 	/**
@@ -326,6 +347,16 @@ public final class ServerSession implements Session, Task {
 	}
 
 	@Override
+	public boolean beginsToWait() {
+		return this.carrier == null || this.carrier.waiting.getAndIncrement() == 0;
+	}
+
+	@Override
+	public boolean endsToWait() {
+		return this.carrier == null || this.carrier.waiting.decrementAndGet() == 0;
+	}
+
+	@Override
 	public long expectedNanos() {
 		return this.averageNanos;
 	}
@@ -345,6 +376,9 @@ public final class ServerSession implements Session, Task {
 	void ran(long nanos) {
 		long sample = Math.min(nanos, LONGEST_SAMPLE);
 		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
+		if (this.carrier != null) {
+			this.carrier.averageNanos = this.averageNanos;
+		}
 	}
 
 	/** Runs a turn on the calling thread. */

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one server, from their beginning until their handler has been told that
- * they are closed. Safe for use by any thread.
+ * they are closed. Those that share a connection are there together with the session that
+ * stands for it; they do not count as connections. Safe for use by any thread.
  */
 public final class SessionGroup {
 
 	private final Map<SessionId, ServerSession> sessions = new ConcurrentHashMap<>();
 
+	/** How many there are. */
 	private final AtomicInteger size = new AtomicInteger();
+
+	/** How many of them have a connection for themselves. */
+	private final AtomicInteger connections = new AtomicInteger();
 
 	private final AtomicInteger peak = new AtomicInteger();
 
@@ -30,7 +35,10 @@ public final class SessionGroup {
 	 */
 	public void add(ServerSession session) {
 		this.sessions.put(session.id(), session);
-		this.peak.accumulateAndGet(this.size.incrementAndGet(), Math::max);
+		this.size.incrementAndGet();
+		if (session.carrier() == null) {
+			this.peak.accumulateAndGet(this.connections.incrementAndGet(), Math::max);
+		}
 	}
 
 	/**
@@ -38,7 +46,13 @@ public final class SessionGroup {
 	 * @param session the session
 	 */
 	void remove(ServerSession session) {
-		if (this.sessions.remove(session.id()) != null && this.size.decrementAndGet() == 0) {
+		if (this.sessions.remove(session.id()) == null) {
+			return;
+		}
+		if (session.carrier() == null) {
+			this.connections.decrementAndGet();
+		}
+		if (this.size.decrementAndGet() == 0) {
 			CompletableFuture<Void> future = this.emptied;
 			if (future != null) {
 				future.complete(null);
@@ -79,7 +93,15 @@ public final class SessionGroup {
 	}
 
 	/**
-	 * How many there were at once at most.
+	 * How many connections they have.
+	 * @return the number
+	 */
+	public int connections() {
+		return this.connections.get();
+	}
+
+	/**
+	 * How many connections there were at once at most.
 	 * @return the number
 	 */
 	public int peak() {

@@ -19,6 +19,22 @@ public interface Task extends Runnable {
 	ServerContext server();
 
 	/**
+	 * The task is about to wait in its server's queue.
+	 * @return whether there is one connection more that waits for a thread
+	 */
+	default boolean beginsToWait() {
+		return true;
+	}
+
+	/**
+	 * The task waits no more.
+	 * @return whether there is one connection less that waits for a thread
+	 */
+	default boolean endsToWait() {
+		return true;
+	}
+
+	/**
 	 * How long a handler of the task's session has taken on average.
 	 * @return nanoseconds, 0 if none has run yet
 	 */

@@ -64,7 +64,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.work = wiring.threads().share(options);
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
 				new HandlerInvoker(), registry.group(options.name()), registry);
-		this.security = (tls != null) ? new ConnectionSecurity(tls, options.timeout(), handshakes) : null;
+		this.security = (tls != null) ? new ConnectionSecurity(tls, options, handshakes) : null;
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {
@@ -145,7 +145,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	@Override
 	public int connections() {
-		return this.context.group().size();
+		return this.context.group().connections();
 	}
 
 	@Override
