@@ -15,6 +15,8 @@ enum BodyFraming {
 	LENGTH,
 	/** By the last chunk. */
 	CHUNKED,
+	/** By the end of the stream of HTTP/2. */
+	STREAM,
 	/** By the end of the connection; the only way for HTTP/1.0. */
 	UNTIL_CLOSE;
 
@@ -25,14 +27,17 @@ enum BodyFraming {
 	/**
 	 * Chooses the framing for a body.
 	 * @param length how long it is, -1 if that is not known
-	 * @param http11 whether the peer knows chunks
+	 * @param head the request's head
 	 * @return the framing
 	 */
-	static BodyFraming of(long length, boolean http11) {
+	static BodyFraming of(long length, RequestHead head) {
 		if (length >= 0) {
 			return LENGTH;
 		}
-		return (http11) ? CHUNKED : UNTIL_CLOSE;
+		if (head.http2()) {
+			return STREAM;
+		}
+		return (head.http11()) ? CHUNKED : UNTIL_CLOSE;
 	}
 
 	/**
@@ -53,7 +58,11 @@ enum BodyFraming {
 	 * @return the message, {@code null} if nothing is to be sent
 	 */
 	@Nullable Message last() {
-		return (this == CHUNKED) ? LAST_CHUNK : null;
+		return switch (this) {
+			case CHUNKED -> LAST_CHUNK;
+			case STREAM -> Http2Encoder.END;
+			case LENGTH, UNTIL_CLOSE -> null;
+		};
 	}
 
 }

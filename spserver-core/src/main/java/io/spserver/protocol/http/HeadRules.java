@@ -63,7 +63,7 @@ final class HeadRules {
 		rules.checkHost(target.authority());
 		long length = rules.bodyLength();
 		boolean expects = rules.expects() && length != 0;
-		return new RequestHead(method, rawTarget, target, headers, http11, rules.keepAlive(), length, expects);
+		return new RequestHead(method, rawTarget, target, headers, http11, rules.keepAlive(), length, expects, false);
 	}
 
 	/**

@@ -16,7 +16,7 @@ final class HttpClock {
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
 		.withZone(ZoneOffset.UTC);
 
-	private static volatile Line current = new Line(-1, new byte[0]);
+	private static volatile Line current = new Line(-1, "", new byte[0]);
 
 	private HttpClock() {
 	}
@@ -26,20 +26,29 @@ final class HttpClock {
 	 * @return name, value and line end; not to be changed
 	 */
 	static byte[] line() {
+		return current().bytes;
+	}
+
+	/**
+	 * The field's value for now.
+	 * @return the value
+	 */
+	static String now() {
+		return current().value;
+	}
+
+	private static Line current() {
 		long now = System.currentTimeMillis();
 		Line line = current;
 		if (line.second != now / 1000) {
-			line = new Line(now / 1000, format(now));
+			String value = FORMAT.format(Instant.ofEpochMilli(now));
+			line = new Line(now / 1000, value, ("Date: " + value + "\r\n").getBytes(StandardCharsets.US_ASCII));
 			current = line;
 		}
-		return line.bytes;
+		return line;
 	}
 
-	private static byte[] format(long now) {
-		return ("Date: " + FORMAT.format(Instant.ofEpochMilli(now)) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-	}
-
-	private record Line(long second, byte[] bytes) {
+	private record Line(long second, String value, byte[] bytes) {
 	}
 
 }

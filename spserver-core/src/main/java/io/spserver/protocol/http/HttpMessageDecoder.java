@@ -1,7 +1,5 @@
 package io.spserver.protocol.http;
 
-import java.util.Objects;
-
 import io.netty.buffer.ByteBuf;
 import io.spserver.codec.MessageDecoder;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +23,12 @@ final class HttpMessageDecoder implements MessageDecoder {
 
 	private @Nullable HeadParser parser;
 
-	private @Nullable RequestHead head;
+	/** Reads the body that is arriving. */
+	private @Nullable BodyReader body;
 
-	private @Nullable RequestBody body;
+	private boolean keepAlive;
 
-	private final GrowingBytes content = new GrowingBytes();
-
-	/** Measures a body that has not arrived whole. */
-	private @Nullable BodyClock clock;
-
-	/** Whether the body is large and has been announced. */
-	private boolean large;
-
-	/** Until when more of the current request must have arrived, 0 for no limit. */
+	/** Until when the current head must have arrived, 0 for no limit. */
 	private long deadline;
 
 	private int emptyLines;
@@ -55,7 +46,7 @@ final class HttpMessageDecoder implements MessageDecoder {
 			in.skipBytes(in.readableBytes());
 			return null;
 		}
-		RequestHead current = this.head;
+		BodyReader current = this.body;
 		if (current != null) {
 			return readBody(current, in);
 		}
@@ -65,10 +56,14 @@ final class HttpMessageDecoder implements MessageDecoder {
 			return null;
 		}
 		this.deadline = 0;
+		this.keepAlive = parsed.keepAlive();
 		if (parsed.length() == 0) {
-			return complete(parsed, new ParsedRequest(parsed, NO_BODY));
+			complete();
+			return new ParsedRequest(parsed, NO_BODY);
 		}
-		return beginBody(parsed, in);
+		current = new BodyReader(parsed, newBody(parsed), this.options);
+		this.body = current;
+		return readBody(current, in);
 	}
 
 	private void awaitHead(ByteBuf in) {
@@ -80,35 +75,17 @@ final class HttpMessageDecoder implements MessageDecoder {
 		}
 	}
 
-	private @Nullable Object beginBody(RequestHead current, ByteBuf in) throws HttpProtocolException {
-		this.head = current;
-		this.body = (current.length() == RequestHead.CHUNKED) ? new ChunkedBody(this.maxBody, this.options)
-				: new FixedBody(current.length());
-		this.large = current.length() > this.options.maxBodyInMemory();
-		boolean awaitsLeave = current.expectsContinue() && !in.isReadable();
-		return (this.large || awaitsLeave) ? new BodyAnnouncement(current, awaitsLeave) : readBody(current, in);
+	private RequestBody newBody(RequestHead parsed) {
+		return (parsed.length() == RequestHead.CHUNKED) ? new ChunkedBody(this.maxBody, this.options)
+				: new FixedBody(parsed.length());
 	}
 
-	private @Nullable Object readBody(RequestHead current, ByteBuf in) throws HttpProtocolException {
-		int before = in.readableBytes();
-		RequestBody reader = Objects.requireNonNull(this.body);
-		if (reader.read(in, this.content, this.options.maxBodyInMemory())) {
-			byte[] bytes = this.content.drain();
-			return complete(current,
-					this.large ? new BodyPart(current, bytes, true) : new ParsedRequest(current, bytes));
+	private @Nullable Object readBody(BodyReader current, ByteBuf in) throws HttpProtocolException {
+		Object message = current.read(in);
+		if (current.isComplete()) {
+			complete();
 		}
-		if (this.clock == null) {
-			this.clock = new BodyClock(this.options);
-		}
-		this.deadline = this.clock.arrived(before - in.readableBytes());
-		if (this.content.count() < this.options.maxBodyInMemory()) {
-			return null;
-		}
-		if (this.large) {
-			return new BodyPart(current, this.content.drain(), false);
-		}
-		this.large = true;
-		return new BodyAnnouncement(current, false);
+		return message;
 	}
 
 	private @Nullable RequestHead readHead(ByteBuf in) throws HttpProtocolException {
@@ -152,34 +129,27 @@ final class HttpMessageDecoder implements MessageDecoder {
 		return in.isReadable();
 	}
 
-	private Object complete(RequestHead current, Object message) {
-		this.head = null;
+	private void complete() {
 		this.body = null;
-		this.clock = null;
-		this.large = false;
-		this.deadline = 0;
 		this.emptyLines = 0;
-		this.ended = !current.keepAlive();
-		return message;
+		this.ended = !this.keepAlive;
 	}
 
 	@Override
 	public long deadline() {
-		return this.deadline;
+		return (this.body != null) ? this.body.deadline() : this.deadline;
 	}
 
 	@Override
 	public boolean inMessage() {
-		return this.head != null || (this.finder != null && this.finder.begun());
+		return this.body != null || (this.finder != null && this.finder.begun());
 	}
 
 	@Override
 	public void release() {
 		this.ended = true;
-		this.head = null;
 		this.body = null;
 		this.deadline = 0;
-		this.content.drain();
 		this.finder = null;
 		this.parser = null;
 	}

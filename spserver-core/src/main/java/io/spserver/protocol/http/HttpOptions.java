@@ -146,6 +146,15 @@ public final class HttpOptions {
 	}
 
 	/**
+	 * How many streams of one connection of HTTP/2 may be open at once. Default: 100; 0:
+	 * HTTP/2 is not spoken.
+	 * @return the number
+	 */
+	public int maxConcurrentStreams() {
+		return this.values.maxConcurrentStreams;
+	}
+
+	/**
 	 * The value of the field {@code Server} in answers. Default: {@code null}, no such
 	 * field.
 	 * @return the value, if there is one
@@ -179,6 +188,8 @@ public final class HttpOptions {
 
 		private int maxRequestsPerConnection;
 
+		private int maxConcurrentStreams = 100;
+
 		private @Nullable String serverHeader;
 
 		private Builder() {
@@ -196,6 +207,7 @@ public final class HttpOptions {
 			this.keepAliveTimeout = other.keepAliveTimeout;
 			this.handlerTimeout = other.handlerTimeout;
 			this.maxRequestsPerConnection = other.maxRequestsPerConnection;
+			this.maxConcurrentStreams = other.maxConcurrentStreams;
 			this.serverHeader = other.serverHeader;
 		}
 
@@ -306,6 +318,16 @@ public final class HttpOptions {
 		 */
 		public Builder maxRequestsPerConnection(int value) {
 			this.maxRequestsPerConnection = (int) atLeast("max-requests-per-connection", value, 0);
+			return this;
+		}
+
+		/**
+		 * Sets {@link HttpOptions#maxConcurrentStreams()}.
+		 * @param value the number; 0 for no HTTP/2
+		 * @return this
+		 */
+		public Builder maxConcurrentStreams(int value) {
+			this.maxConcurrentStreams = (int) atLeast("max-concurrent-streams", value, 0);
 			return this;
 		}
 

@@ -1,26 +1,33 @@
 package io.spserver.protocol.http;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.spserver.Decoder;
 import io.spserver.Message;
 import io.spserver.MessageTooLargeException;
-import io.spserver.Protocol;
 import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
+import io.spserver.connection.Connection;
+import io.spserver.connection.ConnectionProtocol;
 
 /**
- * The protocol {@code http}: HTTP/1.1 and 1.0. Its sessions need the handlers of an
+ * The protocol {@code http}: HTTP/1.1, 1.0 and 2. Its sessions need the handlers of an
  * {@link HttpHandlerFactory}.
  * <p>
  * What cannot be taken is answered with a status and closes the session: 400 for
  * malformed requests, 408 when a peer takes too long, 411, 413, 414, 417, 431, 501, 503
- * for a refused connection, 505. The limits are in {@link HttpOptions}.
+ * for a refused connection, 505. What is malformed in HTTP/2 resets its stream. The
+ * limits are in {@link HttpOptions}.
  */
-public final class HttpProtocol implements Protocol {
+public final class HttpProtocol implements ConnectionProtocol {
 
 	/** The name of the protocol. */
 	public static final String NAME = "http";
+
+	private static final String HTTP_2 = "h2";
+
+	private static final String HTTP_1_1 = "http/1.1";
 
 	private final HttpOptions options;
 
@@ -55,8 +62,43 @@ public final class HttpProtocol implements Protocol {
 
 	@Override
 	public Decoder newDecoder(ServerOptions server) {
-		long maxBody = this.options.maxBodySize();
-		return new HttpMessageDecoder(this.options, (maxBody > 0) ? maxBody : server.maxMessageSize());
+		return new HttpMessageDecoder(this.options, maxBody(server));
+	}
+
+	private long maxBody(ServerOptions server) {
+		return (this.options.maxBodySize() > 0) ? this.options.maxBodySize() : server.maxMessageSize();
+	}
+
+	/**
+	 * HTTP/2 and HTTP/1.1, unless HTTP/2 is switched off.
+	 * @param server the server's options
+	 * @return the names
+	 */
+	@Override
+	public List<String> applicationProtocols(ServerOptions server) {
+		return (this.options.maxConcurrentStreams() > 0) ? List.of(HTTP_2, HTTP_1_1) : List.of();
+	}
+
+	/**
+	 * Has the connection speak HTTP/2 if the peer wants it to: by ALPN where there is
+	 * TLS, otherwise by its first bytes (RFC 9113, section 3).
+	 * @param connection the connection
+	 */
+	@Override
+	public void begin(Connection connection) {
+		if (this.options.maxConcurrentStreams() == 0) {
+			return;
+		}
+		if (!connection.isEncrypted()) {
+			connection.insert(new Http2Preface(() -> beginHttp2(connection)));
+		}
+		else if (HTTP_2.equals(connection.applicationProtocol())) {
+			beginHttp2(connection);
+		}
+	}
+
+	private void beginHttp2(Connection connection) {
+		Http2Traffic.start(connection, this.options, maxBody(connection.options()));
 	}
 
 	/**
@@ -93,7 +135,7 @@ public final class HttpProtocol implements Protocol {
 		return this.encoder.encodeLast(HttpResponse.text(status(error), error.getMessage()));
 	}
 
-	private static int status(ProtocolException error) {
+	static int status(ProtocolException error) {
 		if (error instanceof HttpProtocolException exception) {
 			return exception.status();
 		}

@@ -58,7 +58,7 @@ public final class HttpRequest {
 		Objects.requireNonNull(session, "session");
 		try {
 			RequestHead head = new RequestHead(method, target, RequestTarget.parse(method, target), headers, true, true,
-					body.length, false);
+					body.length, false, false);
 			return new HttpRequest(head, RequestContent.of(body), session, RouteMatch.NONE);
 		}
 		catch (HttpProtocolException ex) {
@@ -266,9 +266,12 @@ public final class HttpRequest {
 
 	/**
 	 * The version.
-	 * @return {@code HTTP/1.1} or {@code HTTP/1.0}
+	 * @return {@code HTTP/1.1}, {@code HTTP/1.0} or {@code HTTP/2.0}
 	 */
 	public String version() {
+		if (this.head.http2()) {
+			return "HTTP/2.0";
+		}
 		return (this.head.http11()) ? "HTTP/1.1" : "HTTP/1.0";
 	}
 

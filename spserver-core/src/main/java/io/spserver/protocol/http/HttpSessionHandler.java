@@ -1,7 +1,6 @@
 package io.spserver.protocol.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import io.spserver.CloseReason;
 import io.spserver.Continuation;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpSessionHandler implements Handler {
 
 	private static final int SERVER_ERROR = 500;
-
-	private static final Message CONTINUE = Message
-		.bytes("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
 	private final HttpServerParts server;
 
@@ -92,7 +88,7 @@ final class HttpSessionHandler implements Handler {
 			return;
 		}
 		if (announcement.awaitsLeave()) {
-			response.reply(CONTINUE);
+			response.reply(this.server.encoder().leave(announcement.head()));
 		}
 		response.partial();
 	}
@@ -124,7 +120,7 @@ final class HttpSessionHandler implements Handler {
 	// Answers.
 
 	private void handle(HttpRequest request, Response response) {
-		HandlerLimit limit = newLimit(request.session());
+		HandlerLimit limit = newLimit(request);
 		HttpResponse answer = this.server.dispatcher().answer(request);
 		if (limit != null) {
 			limit.returned();
@@ -132,13 +128,13 @@ final class HttpSessionHandler implements Handler {
 		answer(request, answer, limit, response);
 	}
 
-	private @Nullable HandlerLimit newLimit(Session session) {
+	private @Nullable HandlerLimit newLimit(HttpRequest request) {
 		if (this.server.options().handlerTimeout().isZero()) {
 			return null;
 		}
 		Message farewell = this.server.encoder()
-			.encodeLast(HttpResponse.text(503, "The request took too long to be answered."));
-		return HandlerLimit.start(this.server.options().handlerTimeout(), session, farewell);
+			.encode(HttpResponse.text(503, "The request took too long to be answered."), request.head(), false);
+		return HandlerLimit.start(this.server.options().handlerTimeout(), request.session(), farewell);
 	}
 
 	private void answer(HttpRequest request, HttpResponse answer, @Nullable HandlerLimit limit, Response response) {
@@ -172,7 +168,7 @@ final class HttpSessionHandler implements Handler {
 
 	private void sendPieces(HttpRequest request, HttpResponse answer, boolean mayPersist, Response response) {
 		HttpBody body = answer.content();
-		BodyFraming framing = BodyFraming.of(body.length(), request.head().http11());
+		BodyFraming framing = BodyFraming.of(body.length(), request.head());
 		boolean persists = mayPersist && framing != BodyFraming.UNTIL_CLOSE;
 		Sending begun = new Sending(request, body, framing, (last) -> sent(request, answer.status(), persists, last));
 		this.sending = begun;

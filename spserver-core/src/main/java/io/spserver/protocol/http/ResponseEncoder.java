@@ -16,6 +16,8 @@ final class ResponseEncoder {
 	/** Bodies up to this length are copied behind their head, so that one write does. */
 	private static final int SMALL = 16 * 1024;
 
+	private static final Message CONTINUE = Message.bytes(ascii("HTTP/1.1 100 Continue\r\n\r\n"));
+
 	private static final byte[] CLOSE = ascii("Connection: close\r\n");
 
 	private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
@@ -36,7 +38,10 @@ final class ResponseEncoder {
 
 	private final byte[] server;
 
+	private final Http2Encoder http2;
+
 	ResponseEncoder(@Nullable String server) {
+		this.http2 = new Http2Encoder(server);
 		this.server = (server != null) ? ascii("Server: " + server + "\r\n") : NONE;
 	}
 
@@ -50,6 +55,15 @@ final class ResponseEncoder {
 	}
 
 	/**
+	 * What tells a peer to send the body.
+	 * @param head the request's head
+	 * @return the bytes
+	 */
+	Message leave(RequestHead head) {
+		return head.http2() ? Http2Encoder.CONTINUE : CONTINUE;
+	}
+
+	/**
 	 * Encodes the answer to a request, whose body is in memory or not to be sent.
 	 * @param response the answer
 	 * @param head the request's head
@@ -57,6 +71,9 @@ final class ResponseEncoder {
 	 * @return the bytes
 	 */
 	Message encode(HttpResponse response, RequestHead head, boolean keepAlive) {
+		if (head.http2()) {
+			return this.http2.encode(response, head.method().equals("HEAD"));
+		}
 		return encode(response, connection(head, keepAlive), head.method().equals("HEAD"));
 	}
 
@@ -78,10 +95,13 @@ final class ResponseEncoder {
 	 * @return the bytes
 	 */
 	Message encodeHead(HttpResponse response, RequestHead head, BodyFraming framing, boolean keepAlive) {
+		if (head.http2()) {
+			return this.http2.encodeHead(response);
+		}
 		byte[] length = switch (framing) {
 			case LENGTH -> ascii("Content-Length: " + response.content().length() + "\r\n");
 			case CHUNKED -> CHUNKED;
-			case UNTIL_CLOSE -> NONE;
+			case STREAM, UNTIL_CLOSE -> NONE;
 		};
 		return Message.bytes(head(response, length, connection(head, keepAlive), NONE));
 	}
