@@ -3,11 +3,15 @@ package io.spserver.boot;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.spserver.RuntimeStatistics;
 import io.spserver.ServerStatistics;
 import io.spserver.Session;
+import io.spserver.SessionId;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,8 @@ public final class SpServerStatistics {
 	}
 
 	/**
-	 * The open sessions of one server.
+	 * The open sessions of one server that have a connection for themselves, or stand for
+	 * one; of the latter, how many streams they carry at the moment.
 	 * @param server the server's name
 	 * @return the server's name and its sessions, {@code null} if there is no such server
 	 */
@@ -70,9 +75,18 @@ public final class SpServerStatistics {
 		if (this.runtime.servers().stream().noneMatch((candidate) -> candidate.name().equals(server))) {
 			return null;
 		}
+		List<Session> open = this.runtime.sessions().list(server);
+		Map<SessionId, Long> streams = open.stream()
+			.map(Session::carrier)
+			.filter(Objects::nonNull)
+			.collect(Collectors.groupingBy(Session::id, Collectors.counting()));
 		Map<String, Object> sessions = new LinkedHashMap<>();
 		sessions.put("server", server);
-		sessions.put("sessions", this.runtime.sessions().list(server).stream().map(this::describe).toList());
+		sessions.put("sessions",
+				open.stream()
+					.filter((session) -> session.carrier() == null)
+					.map((session) -> describe(session, streams.get(session.id())))
+					.toList());
 		return sessions;
 	}
 
@@ -143,12 +157,15 @@ public final class SpServerStatistics {
 		return described;
 	}
 
-	private Map<String, Object> describe(Session session) {
+	private Map<String, Object> describe(Session session, @Nullable Long streams) {
 		Map<String, Object> described = new LinkedHashMap<>();
 		described.put("id", session.id().toString());
 		described.put("remoteAddress", addressAndPort(session.remoteAddress()));
 		described.put("openedAt", session.openedAt().toString());
 		described.put("requests", session.requests());
+		if (streams != null) {
+			described.put("streams", streams);
+		}
 		return described;
 	}
 

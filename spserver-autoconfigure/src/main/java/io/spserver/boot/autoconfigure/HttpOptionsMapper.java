@@ -27,7 +27,9 @@ record HttpOptionsMapper(PropertyCheck check) {
 			.keepAliveTimeout(this.check.notNegative("http.keep-alive-timeout", properties.keepAliveTimeout()))
 			.handlerTimeout(this.check.notNegative("http.handler-timeout", properties.handlerTimeout()))
 			.maxRequestsPerConnection(
-					this.check.atLeast(0, "http.max-requests-per-connection", properties.maxRequestsPerConnection()));
+					this.check.atLeast(0, "http.max-requests-per-connection", properties.maxRequestsPerConnection()))
+			.maxConcurrentStreams(
+					this.check.atLeast(0, "http.max-concurrent-streams", properties.maxConcurrentStreams()));
 		DataSize maxBodySize = properties.maxBodySize();
 		if (maxBodySize != null) {
 			builder.maxBodySize(maxBodySize(maxBodySize));

@@ -27,6 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param handlerTimeout how long a handler may take for its answer; 0 for ever
  * @param maxRequestsPerConnection how many requests of a connection are answered before
  * it is closed; 0 for no limit
+ * @param maxConcurrentStreams how many streams of a connection of HTTP/2 may be open at
+ * once; 0 for no HTTP/2
  * @param serverHeader value of the field 'Server' in answers; default: no such field
  */
 public record HttpProperties(@DefaultValue("4KB") DataSize maxInitialLineLength,
@@ -35,6 +37,6 @@ public record HttpProperties(@DefaultValue("4KB") DataSize maxInitialLineLength,
 		@DefaultValue("10s") Duration headerTimeout, @DefaultValue("60s") Duration bodyTimeout,
 		@DefaultValue("1KB") DataSize minBodyRate, @DefaultValue("60s") Duration keepAliveTimeout,
 		@DefaultValue("0s") Duration handlerTimeout, @DefaultValue("0") int maxRequestsPerConnection,
-		@Nullable String serverHeader) {
+		@DefaultValue("100") int maxConcurrentStreams, @Nullable String serverHeader) {
 
 }

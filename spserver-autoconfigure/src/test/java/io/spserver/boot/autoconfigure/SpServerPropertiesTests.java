@@ -88,6 +88,7 @@ class SpServerPropertiesTests {
 					entry("spserver.admin.http.keep-alive-timeout", "9s"),
 					entry("spserver.admin.http.handler-timeout", "10s"),
 					entry("spserver.admin.http.max-requests-per-connection", "11"),
+					entry("spserver.admin.http.max-concurrent-streams", "12"),
 					entry("spserver.admin.http.server-header", "sphttp")))
 				.admin()
 				.http());
@@ -104,6 +105,7 @@ class SpServerPropertiesTests {
 				.keepAliveTimeout(Duration.ofSeconds(9))
 				.handlerTimeout(Duration.ofSeconds(10))
 				.maxRequestsPerConnection(11)
+				.maxConcurrentStreams(12)
 				.serverHeader("sphttp")
 				.build());
 	}
@@ -111,7 +113,7 @@ class SpServerPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "max-header-size, 0", "max-headers, 0", "max-body-size, 0", "max-body-in-memory, 3GB",
 			"header-timeout, -1s", "min-body-rate, -1", "handler-timeout, -1s", "max-requests-per-connection, -1",
-			"server-header, 'a\u0007b'" })
+			"max-concurrent-streams, -1", "server-header, 'a\u0007b'" })
 	void wrongPropertyOfHttpIsNamed(String key, String value) {
 		HttpProperties properties = bind(Map.of("spserver.admin.http." + key, value)).admin().http();
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
