@@ -15,8 +15,8 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.spserver.ServerOptions;
-import io.spserver.connection.ConnectionProtocol;
 import io.spserver.Session;
+import io.spserver.connection.ConnectionProtocol;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
 

@@ -10,7 +10,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2PingFrame;
-import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
@@ -109,8 +108,8 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 	private void openWindow() {
 		try {
 			Http2LocalFlowController windows = this.codec.connection().local().flowController();
-			windows.incrementWindowSize(this.codec.connection().connectionStream(),
-					CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
+			int present = windows.initialWindowSize(this.codec.connection().connectionStream());
+			windows.incrementWindowSize(this.codec.connection().connectionStream(), CONNECTION_WINDOW - present);
 			this.connection.channel().flush();
 		}
 		catch (Http2Exception ex) {
