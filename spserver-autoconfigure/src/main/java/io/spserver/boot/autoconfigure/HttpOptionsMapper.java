@@ -1,5 +1,6 @@
 package io.spserver.boot.autoconfigure;
 
+import io.spserver.protocol.http.CompressionOptions;
 import io.spserver.protocol.http.HttpOptions;
 
 import org.springframework.util.unit.DataSize;
@@ -35,7 +36,20 @@ record HttpOptionsMapper(PropertyCheck check) {
 			builder.maxBodySize(maxBodySize(maxBodySize));
 		}
 		serverHeader(properties, builder);
+		builder.compression(compression(properties.compression()));
 		return builder.build();
+	}
+
+	private CompressionOptions compression(HttpProperties.Compression compression) {
+		int size = this.check.bytes("http.compression.min-response-size", compression.minResponseSize());
+		try {
+			return CompressionOptions.of(compression.enabled(), size, compression.mimeTypes());
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.check.invalid("http.compression.mime-types", compression.mimeTypes(),
+					"One of them is not a media type: " + ex.getMessage(),
+					"Set it to a list of media types such as 'text/html, application/json'.");
+		}
 	}
 
 	private int minBodyRate(DataSize rate) {

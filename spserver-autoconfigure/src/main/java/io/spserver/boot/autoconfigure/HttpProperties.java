@@ -1,6 +1,7 @@
 package io.spserver.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * it is closed; 0 for no limit
  * @param maxConcurrentStreams how many streams of a connection of HTTP/2 may be open at
  * once; 0 for no HTTP/2
+ * @param compression gzip for clients that accept it
  * @param serverHeader value of the field 'Server' in answers; default: no such field
  */
 public record HttpProperties(@DefaultValue("4KB") DataSize maxInitialLineLength,
@@ -37,6 +39,21 @@ public record HttpProperties(@DefaultValue("4KB") DataSize maxInitialLineLength,
 		@DefaultValue("10s") Duration headerTimeout, @DefaultValue("60s") Duration bodyTimeout,
 		@DefaultValue("1KB") DataSize minBodyRate, @DefaultValue("60s") Duration keepAliveTimeout,
 		@DefaultValue("0s") Duration handlerTimeout, @DefaultValue("0") int maxRequestsPerConnection,
-		@DefaultValue("100") int maxConcurrentStreams, @Nullable String serverHeader) {
+		@DefaultValue("100") int maxConcurrentStreams, @DefaultValue Compression compression,
+		@Nullable String serverHeader) {
+
+	/**
+	 * Which responses are compressed.
+	 *
+	 * @param enabled whether responses are compressed
+	 * @param minResponseSize how long a body must be at least
+	 * @param mimeTypes what is compressed
+	 */
+	public record Compression(@DefaultValue("false") boolean enabled, @DefaultValue("2KB") DataSize minResponseSize,
+			@DefaultValue( {
+					"text/html", "text/xml", "text/plain", "text/css", "text/javascript", "application/javascript",
+					"application/json", "application/xml" }) List<String> mimeTypes){
+
+	}
 
 }

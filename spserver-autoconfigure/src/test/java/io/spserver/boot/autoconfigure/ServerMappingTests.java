@@ -48,13 +48,13 @@ class ServerMappingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "line", "multi-line", "dot-terminated", "length-prefixed", "raw", "http" })
+	@ValueSource(strings = { "line", "multi-line", "dot-terminated", "length-prefixed", "raw", "http", "json-rpc" })
 	void findsOurProtocols(String name) {
 		assertThat(resolve(name, "4").name()).isEqualTo(name);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "json-rpc", "smtp", "lmtp", "tunnel" })
+	@ValueSource(strings = { "smtp", "lmtp", "tunnel" })
 	void saysThatAProtocolIsNotAvailable(String name) {
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class).isThrownBy(() -> resolve(name, "4"))
 			.withMessageContaining("'spserver.servers.echo.protocol' has the value '" + name + "'")
@@ -65,8 +65,9 @@ class ServerMappingTests {
 	void saysWhichProtocolsThereAre() {
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class).isThrownBy(() -> resolve("lines", "4"))
 			.withMessageContaining("no such protocol")
-			.satisfies((ex) -> assertThat(ex.getAction()).contains("dot-terminated, http, length-prefixed, line",
-					"io.spserver.Protocol with the name 'lines'"));
+			.satisfies(
+					(ex) -> assertThat(ex.getAction()).contains("dot-terminated, http, json-rpc, length-prefixed, line",
+							"io.spserver.Protocol with the name 'lines'"));
 	}
 
 	@Test

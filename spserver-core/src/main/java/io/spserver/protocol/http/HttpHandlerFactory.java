@@ -1,5 +1,6 @@
 package io.spserver.protocol.http;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.spserver.Handler;
@@ -33,8 +34,17 @@ public final class HttpHandlerFactory implements HandlerFactory {
 	 * @param filters what stands around all handlers, the outermost first
 	 */
 	public HttpHandlerFactory(HttpRoutes routes, HttpOptions options, List<HttpFilter> filters) {
-		this.server = new HttpServerParts(new RequestDispatcher(routes, filters),
+		this.server = new HttpServerParts(new RequestDispatcher(routes, withCompression(filters, options)),
 				new ResponseEncoder(options.serverHeader()), options, new BadRequestLog());
+	}
+
+	private static List<HttpFilter> withCompression(List<HttpFilter> filters, HttpOptions options) {
+		if (!options.compression().enabled()) {
+			return filters;
+		}
+		List<HttpFilter> all = new ArrayList<>(filters);
+		all.add(0, new CompressionFilter(options.compression()));
+		return all;
 	}
 
 	/**

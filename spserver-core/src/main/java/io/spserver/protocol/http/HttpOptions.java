@@ -163,6 +163,14 @@ public final class HttpOptions {
 		return this.values.serverHeader;
 	}
 
+	/**
+	 * Which responses are compressed. Default: none.
+	 * @return the options
+	 */
+	public CompressionOptions compression() {
+		return this.values.compression;
+	}
+
 	/** Collects options. Not safe for use by several threads. */
 	public static final class Builder {
 
@@ -192,6 +200,8 @@ public final class HttpOptions {
 
 		private @Nullable String serverHeader;
 
+		private CompressionOptions compression = CompressionOptions.defaults();
+
 		private Builder() {
 		}
 
@@ -209,6 +219,7 @@ public final class HttpOptions {
 			this.maxRequestsPerConnection = other.maxRequestsPerConnection;
 			this.maxConcurrentStreams = other.maxConcurrentStreams;
 			this.serverHeader = other.serverHeader;
+			this.compression = other.compression;
 		}
 
 		/**
@@ -341,6 +352,16 @@ public final class HttpOptions {
 				HttpHeaders.checkValue("Server", value);
 			}
 			this.serverHeader = value;
+			return this;
+		}
+
+		/**
+		 * Sets {@link HttpOptions#compression()}.
+		 * @param value the options
+		 * @return this
+		 */
+		public Builder compression(CompressionOptions value) {
+			this.compression = Objects.requireNonNull(value, "compression");
 			return this;
 		}
 

@@ -114,13 +114,13 @@ final class RequestDispatcher {
 			cause = cause.getCause();
 		}
 		if (cause instanceof HttpStatusException ex) {
-			return HttpResponse.text(ex.status(), ex.getMessage());
+			return HttpProblem.of(ex.status(), ex.getMessage()).response(request);
 		}
 		logger.error("Server '{}' failed to answer {}", request.session().id().server(), request, cause);
 		if (cause instanceof InterruptedException) {
 			Thread.currentThread().interrupt();
 		}
-		return HttpResponse.text(500, ResponseEncoder.reason(500));
+		return HttpProblem.of(500, null).response(request);
 	}
 
 }

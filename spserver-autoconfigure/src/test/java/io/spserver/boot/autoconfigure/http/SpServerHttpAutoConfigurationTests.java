@@ -68,6 +68,29 @@ class SpServerHttpAutoConfigurationTests {
 	}
 
 	@Test
+	void compressesIfItIsToldTo() {
+		this.contextRunner
+			.withPropertyValues("spserver.admin.http.compression.enabled=true",
+					"spserver.admin.http.compression.min-response-size=1B")
+			.run((context) -> {
+				java.net.http.HttpResponse<String> response = admin(context.getEnvironment()).exchange("/stats",
+						(request) -> request.header("Accept-Encoding", "gzip"));
+				assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+				assertThat(admin(context.getEnvironment()).get("/stats").headers().firstValue("Content-Encoding"))
+					.isEmpty();
+			});
+	}
+
+	@Test
+	void namesTheTypesThatCannotBeCompressed() {
+		this.contextRunner.withPropertyValues("spserver.admin.http.compression.mime-types=nonsense")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSpServerPropertyException.class)
+				.hasMessageContaining("spserver.admin.http.compression.mime-types"));
+	}
+
+	@Test
 	void statisticsShowOneServer() {
 		this.contextRunner.run((context) -> {
 			java.net.http.HttpResponse<String> response = admin(context.getEnvironment()).get("/stats/admin");
