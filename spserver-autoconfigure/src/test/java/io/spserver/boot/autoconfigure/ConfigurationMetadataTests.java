@@ -28,7 +28,8 @@ class ConfigurationMetadataTests {
 			"spserver.admin.registration.username", "spserver.admin.registration.password",
 			"spserver.admin.security.allowed-hosts", "spserver.admin.security.allowed-origins",
 			"spserver.admin.security.user.name", "spserver.admin.security.user.password",
-			"spserver.admin.security.users", "spserver.admin.security.token", "spserver.admin.security.rules");
+			"spserver.admin.security.users", "spserver.admin.security.token", "spserver.admin.rpc.max-body-size",
+			"spserver.admin.security.rules");
 
 	@Test
 	void everyPropertyHasADescription() throws IOException {
