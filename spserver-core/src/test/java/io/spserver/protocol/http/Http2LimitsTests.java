@@ -10,6 +10,7 @@ import io.spserver.Pattern;
 import io.spserver.protocol.http.Http2Peer.Frame;
 import io.spserver.server.SpServer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -51,7 +52,7 @@ class Http2LimitsTests extends Http2Test {
 	void endsConnectionsThatOpenAndResetStreams() throws Exception {
 		try (Http2Peer peer = connect(this.server)) {
 			Http2Error error = sendUntilTold(peer, 1000, (i) -> peer.get(2 * i + 1, "/block").reset(2 * i + 1));
-			assertThat(error).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+			assertEnded(error);
 		}
 		Awaitility.await().until(() -> this.server.statistics().connections().active() == 0);
 		this.release.countDown();
@@ -63,7 +64,7 @@ class Http2LimitsTests extends Http2Test {
 	void endsConnectionsThatMakeTheServerResetStreams() throws Exception {
 		try (Http2Peer peer = connect(this.server)) {
 			Http2Error error = sendUntilTold(peer, 1000, (i) -> peer.post(2 * i + 1, "/").openWindow(2 * i + 1, 0));
-			assertThat(error).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+			assertEnded(error);
 		}
 	}
 
@@ -71,7 +72,7 @@ class Http2LimitsTests extends Http2Test {
 	void endsConnectionsThatFloodPings() throws Exception {
 		try (Http2Peer peer = connect(this.server)) {
 			Http2Error error = sendUntilTold(peer, 20_000, (i) -> peer.frame(Http2Peer.PING, 0, 0, new byte[8]));
-			assertThat(error).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+			assertEnded(error);
 		}
 	}
 
@@ -79,7 +80,7 @@ class Http2LimitsTests extends Http2Test {
 	void endsConnectionsThatFloodSettings() throws Exception {
 		try (Http2Peer peer = connect(this.server)) {
 			Http2Error error = sendUntilTold(peer, 20_000, (i) -> peer.frame(Http2Peer.SETTINGS, 0, 0));
-			assertThat(error).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+			assertEnded(error);
 		}
 	}
 
@@ -88,7 +89,7 @@ class Http2LimitsTests extends Http2Test {
 		try (Http2Peer peer = connect(this.server)) {
 			peer.post(1, "/");
 			Http2Error error = sendUntilTold(peer, 1000, (i) -> peer.data(1, false, new byte[0]));
-			assertThat(error).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+			assertEnded(error);
 		}
 	}
 
@@ -216,7 +217,12 @@ class Http2LimitsTests extends Http2Test {
 	}
 
 	/** Sends until the server says why it ends the connection. */
-	private Http2Error sendUntilTold(Http2Peer peer, int times, Sending sending) throws Exception {
+	/** The connection has ended; a peer that goes on sending may not hear why. */
+	private static void assertEnded(@Nullable Http2Error error) {
+		assertThat(error).isIn(Http2Error.ENHANCE_YOUR_CALM, null);
+	}
+
+	private @Nullable Http2Error sendUntilTold(Http2Peer peer, int times, Sending sending) throws Exception {
 		try {
 			for (int i = 0; i < times; i++) {
 				sending.send(i);
