@@ -49,7 +49,7 @@ public final class SessionStress {
 			}, this, new OverloadPolicy(OPTIONS), (turn) -> {
 			}, new SessionGroup(), registry);
 			this.session = new ServerSession(context, NOWHERE, NOWHERE, this, (task) -> {
-			});
+			}, null);
 			this.session.begin();
 			this.submitted.set(0);
 		}
@@ -74,6 +74,11 @@ public final class SessionStress {
 		@Arbiter
 		public void later(I_Result r) {
 			r.r1 = this.submitted.get();
+		}
+
+		@Override
+		public boolean isEncrypted() {
+			return false;
 		}
 
 		@Override
@@ -148,7 +153,9 @@ public final class SessionStress {
 
 	}
 
-	/** A thread leaves something for the event loop, twice, while it takes what is there. */
+	/**
+	 * A thread leaves something for the event loop, twice, while it takes what is there.
+	 */
 	@JCStressTest
 	@State
 	@Outcome(id = { "0, 2, 2", "1, 1, 2", "2, 0, 2" }, expect = Expect.ACCEPTABLE, desc = "Everything, once")
