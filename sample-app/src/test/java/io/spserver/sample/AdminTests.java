@@ -56,6 +56,13 @@ class AdminTests {
 	}
 
 	@Test
+	void answersForActuator() throws Exception {
+		HttpResponse<String> response = get("/actuator/health");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("\"status\":\"UP\"");
+	}
+
+	@Test
 	void adds() throws Exception {
 		assertAnswer("""
 				{"jsonrpc": "2.0", "id": 1, "method": "calc.add", "params": [2, 3]}""", """

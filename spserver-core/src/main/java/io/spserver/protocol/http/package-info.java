@@ -1,5 +1,5 @@
 /**
- * HTTP/1.1 and 1.0 as RFC 9110 and RFC 9112 have them:
+ * HTTP/1.1 and 1.0 as RFC 9110 and RFC 9112 have them, and HTTP/2 (RFC 9113):
  * {@link io.spserver.protocol.http.HttpProtocol} for a server's options,
  * {@link io.spserver.protocol.http.HttpRoutes} and
  * {@link io.spserver.protocol.http.HttpHandlerFactory} for its handlers. Anybody may call
