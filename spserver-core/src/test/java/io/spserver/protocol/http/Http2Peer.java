@@ -12,6 +12,9 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Predicate;
 
 import io.netty.buffer.ByteBuf;
@@ -64,6 +67,9 @@ final class Http2Peer implements Closeable {
 
 	/** Whether what is received is given back to the windows at once. */
 	boolean opensWindows = true;
+
+	/** Frames that came before those of the stream that was asked for. */
+	private final List<Frame> kept = new ArrayList<>();
 
 	private boolean settingsReceived;
 
@@ -255,12 +261,12 @@ final class Http2Peer implements Closeable {
 		return error;
 	}
 
-	/** The whole answer on a stream; frames of other streams are passed over. */
+	/** The whole answer on a stream; frames of other streams are kept for theirs. */
 	Answer answer(int stream) throws IOException {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		Http2Headers headers = null;
 		while (true) {
-			Frame frame = await((candidate) -> candidate.stream == stream);
+			Frame frame = nextOf(stream);
 			if (frame.type == RST_STREAM) {
 				return new Answer(headers, body.toByteArray(), Http2Error.valueOf(frame.number(0)));
 			}
@@ -274,6 +280,22 @@ final class Http2Peer implements Closeable {
 				return new Answer(headers, body.toByteArray(), null);
 			}
 		}
+	}
+
+	private Frame nextOf(int stream) throws IOException {
+		for (Iterator<Frame> frames = this.kept.iterator(); frames.hasNext();) {
+			Frame frame = frames.next();
+			if (frame.stream == stream) {
+				frames.remove();
+				return frame;
+			}
+		}
+		return await((candidate) -> {
+			if (candidate.stream != stream && candidate.stream != 0) {
+				this.kept.add(candidate);
+			}
+			return candidate.stream == stream;
+		});
 	}
 
 	Socket socket() {
