@@ -1,5 +1,6 @@
 package io.spserver.boot.autoconfigure.actuator.web;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -115,7 +116,20 @@ record ComparedRequest(String method, String path, String body, List<String> hea
 		return new ComparedRequest("POST", path, body, List.of("Content-Type", type));
 	}
 
+	/**
+	 * Sends the request; once more if the server has just closed the connection that the
+	 * client kept, as any server may.
+	 */
 	HttpResponse<byte[]> send(AdminClient client) {
+		try {
+			return sendOnce(client);
+		}
+		catch (UncheckedIOException ex) {
+			return sendOnce(client);
+		}
+	}
+
+	private HttpResponse<byte[]> sendOnce(AdminClient client) {
 		return client.send(this.method, this.path, this.body, BodyHandlers.ofByteArray(),
 				this.headers.toArray(String[]::new));
 	}
