@@ -32,6 +32,8 @@ final class XmlRpcReader {
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
 		factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+		// The depth is bounded by our own limit, whatever that of the JDK is.
+		factory.setProperty("jdk.xml.maxElementDepth", 0);
 		factory.setXMLReporter((message, type, related, location) -> {
 		});
 		return factory;
