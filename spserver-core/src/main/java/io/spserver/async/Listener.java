@@ -2,6 +2,8 @@ package io.spserver.async;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -135,9 +137,12 @@ public final class Listener {
 
 	/** Completed when all has been done. */
 	private CompletableFuture<Void> forEach(Consumer<Channel> action) {
-		return CompletableFuture.allOf(this.connections.stream()
-			.map((connection) -> runInLoop(connection, action))
-			.toArray(CompletableFuture<?>[]::new));
+		// No stream of the group: it breaks off when connections end meanwhile.
+		List<CompletableFuture<Void>> done = new ArrayList<>();
+		for (Channel connection : this.connections) {
+			done.add(runInLoop(connection, action));
+		}
+		return CompletableFuture.allOf(done.toArray(CompletableFuture<?>[]::new));
 	}
 
 	private static CompletableFuture<Void> runInLoop(Channel connection, Consumer<Channel> action) {

@@ -1,8 +1,10 @@
 package io.spserver.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.Session;
 import io.spserver.codec.Protocols;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +127,30 @@ class StopTests extends PatternTest {
 			assertThat(client.ask("2")).isEqualTo("2");
 		}
 		assertThat(server.statistics().connections().accepted()).isEqualTo(2);
+	}
+
+	@RepeatedTest(20)
+	void stopsWhileItsPeersLeave() throws Exception {
+		SpServer server = this.runtime.start((request, response) -> response.reply(request.text()));
+		List<LineClient> clients = new ArrayList<>();
+		for (int i = 0; i < 50; i++) {
+			clients.add(new LineClient(server));
+		}
+		await().until(() -> server.statistics().connections().active() == 50);
+		CompletableFuture<Void> left = CompletableFuture.runAsync(() -> leave(clients));
+		assertThat(this.runtime.stop(server)).isTrue();
+		left.join();
+	}
+
+	private static void leave(List<LineClient> clients) {
+		try {
+			for (LineClient client : clients) {
+				client.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
