@@ -13,7 +13,7 @@ import io.spserver.SessionId;
 /**
  * A session without connection.
  */
-public final class TestSession implements Session {
+public class TestSession implements Session {
 
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 

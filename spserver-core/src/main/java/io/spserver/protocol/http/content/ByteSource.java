@@ -3,6 +3,7 @@ package io.spserver.protocol.http.content;
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.spserver.protocol.content.BoundedInputStream;
 import io.spserver.protocol.http.HttpBody;
 
 /**

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.spserver.protocol.content.BoundedInputStream;
 import io.spserver.protocol.http.HttpBody;
 
 /**

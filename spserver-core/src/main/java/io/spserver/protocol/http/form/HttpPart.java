@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
+import io.spserver.protocol.content.BoundedInputStream;
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.http.HttpStatusException;
 import io.spserver.protocol.http.MediaType;
@@ -39,7 +40,7 @@ public final class HttpPart {
 			InputStream body = request.bodyStream();
 			try {
 				body.skipNBytes(position);
-				return new PartStream(body, length);
+				return new BoundedInputStream(body, length);
 			}
 			catch (IOException | RuntimeException ex) {
 				body.close();

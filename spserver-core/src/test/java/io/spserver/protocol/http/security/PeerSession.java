@@ -3,21 +3,14 @@ package io.spserver.protocol.http.security;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-import io.spserver.Message;
-import io.spserver.Session;
-import io.spserver.SessionId;
+import io.spserver.protocol.http.TestSession;
 
 /**
- * A session of a peer, without connection.
+ * A session of a peer that matters, without connection.
  */
-final class PeerSession implements Session {
-
-	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+final class PeerSession extends TestSession {
 
 	private final SocketAddress remote;
 
@@ -37,11 +30,6 @@ final class PeerSession implements Session {
 	}
 
 	@Override
-	public SessionId id() {
-		return new SessionId("web", 1);
-	}
-
-	@Override
 	public SocketAddress remoteAddress() {
 		return this.remote;
 	}
@@ -54,36 +42,6 @@ final class PeerSession implements Session {
 	@Override
 	public List<X509Certificate> peerCertificates() {
 		return this.certificates;
-	}
-
-	@Override
-	public Instant openedAt() {
-		return Instant.EPOCH;
-	}
-
-	@Override
-	public boolean isOpen() {
-		return true;
-	}
-
-	@Override
-	public long requests() {
-		return 0;
-	}
-
-	@Override
-	public Map<String, Object> attributes() {
-		return this.attributes;
-	}
-
-	@Override
-	public void send(Message message) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void close() {
-		throw new UnsupportedOperationException();
 	}
 
 }

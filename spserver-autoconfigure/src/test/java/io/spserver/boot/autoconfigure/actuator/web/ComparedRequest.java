@@ -118,18 +118,18 @@ record ComparedRequest(String method, String path, String body, List<String> hea
 
 	/**
 	 * Sends the request; once more if the server has just closed the connection that the
-	 * client kept, as any server may.
+	 * client kept, as the others do now and then.
 	 */
-	HttpResponse<byte[]> send(AdminClient client) {
+	HttpResponse<byte[]> sendAgainIfClosed(AdminClient client) {
 		try {
-			return sendOnce(client);
+			return send(client);
 		}
 		catch (UncheckedIOException ex) {
-			return sendOnce(client);
+			return send(client);
 		}
 	}
 
-	private HttpResponse<byte[]> sendOnce(AdminClient client) {
+	HttpResponse<byte[]> send(AdminClient client) {
 		return client.send(this.method, this.path, this.body, BodyHandlers.ofByteArray(),
 				this.headers.toArray(String[]::new));
 	}

@@ -1,18 +1,25 @@
-package io.spserver.protocol.http.form;
+package io.spserver.protocol.content;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of one part in the stream of a body. Belongs to its reader.
+ * A part of a stream. Fails if the stream ends before the part does, so that nobody takes
+ * half of it for the whole. Belongs to its reader.
  */
-final class PartStream extends FilterInputStream {
+public final class BoundedInputStream extends FilterInputStream {
 
 	private long left;
 
-	PartStream(InputStream body, long length) {
-		super(body);
+	/**
+	 * Creates a stream of the next bytes of another one.
+	 * @param in the other one, closed with this
+	 * @param length how many bytes there are
+	 */
+	public BoundedInputStream(InputStream in, long length) {
+		super(in);
 		this.left = length;
 	}
 
@@ -24,11 +31,17 @@ final class PartStream extends FilterInputStream {
 
 	@Override
 	public int read(byte[] bytes, int offset, int length) throws IOException {
-		if (this.left == 0 && length > 0) {
+		if (length == 0) {
+			return 0;
+		}
+		if (this.left == 0) {
 			return -1;
 		}
 		int count = this.in.read(bytes, offset, (int) Math.min(length, this.left));
-		this.left -= Math.max(0, count);
+		if (count < 0) {
+			throw new EOFException(this.left + " bytes are missing");
+		}
+		this.left -= count;
 		return count;
 	}
 
