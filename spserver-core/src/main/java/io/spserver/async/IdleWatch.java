@@ -97,11 +97,11 @@ final class IdleWatch implements Runnable {
 	@Override
 	public void run() {
 		long now = System.nanoTime();
-		if (this.session.isBusy() || this.input.isBusy()) {
-			this.lastActivity = now;
-		}
 		if (outputHasProgressed()) {
 			this.lastOutput = now;
+		}
+		if (this.session.isBusy() || this.input.isBusy() || this.seenPending > 0) {
+			this.lastActivity = now;
 		}
 		if (now - this.lastOutput >= this.timeout) {
 			this.connection.abort(CloseReason.SLOW_READER);

@@ -3,12 +3,12 @@ package io.spserver.protocol.http;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
-import io.spserver.Continuation;
 import io.spserver.Message;
 import io.spserver.Response;
 
 /**
- * Has the event loop send a region of a file, and goes on when it has.
+ * Has the event loop send a region of a file. For the session the answer is replied then;
+ * the file is let go of when it is out.
  */
 final class FileTransfer implements Transfer {
 
@@ -29,19 +29,13 @@ final class FileTransfer implements Transfer {
 
 	@Override
 	public void start(Message head, Response response) {
-		Continuation continuation = response.suspend();
 		Message whole = head.followedBy(this.channel, this.position, this.length);
-		response.reply(whole.onCompletion(
-				(message, succeeded, failed) -> continuation.resume((after) -> end(failed.isEmpty(), after)), null));
+		response.reply(whole.onCompletion((message, succeeded, failed) -> settled(failed.isEmpty()), null));
+		this.sending.replied(response);
 	}
 
-	private void end(boolean sent, Response response) {
-		if (sent) {
-			this.sending.sent(response);
-		}
-		else {
-			this.sending.cut(new IOException("The file could not be sent"), response);
-		}
+	private void settled(boolean sent) {
+		this.sending.settled(sent ? null : new IOException("The file could not be sent"));
 	}
 
 }

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sending of one response whose body is not in memory: keeps count of the body, and
- * lets go of it however that ends. Belongs to the session's turn.
+ * lets go of it however that ends. Belongs to the session's turn; what is sent without it
+ * belongs to the thread that hears that it is out.
  */
 final class Sending {
 
@@ -113,9 +114,31 @@ final class Sending {
 	 * All that was to be sent is replied.
 	 * @param response takes what follows
 	 */
-	void sent(Response response) {
+	private void sent(Response response) {
 		end(null);
+		replied(response);
+	}
+
+	/**
+	 * All is replied, and will be sent without the session's turn.
+	 * {@link #settled(Throwable)} is to follow.
+	 * @param response takes what follows
+	 */
+	void replied(Response response) {
 		this.onSent.accept(response);
+	}
+
+	/**
+	 * What was replied has been sent, or was not. Called by the thread that runs
+	 * completion handlers.
+	 * @param failure why it was not sent whole, {@code null} if it was
+	 */
+	void settled(@Nullable Throwable failure) {
+		if (failure != null && this.request.session().isOpen()) {
+			log(failure);
+			this.request.session().close();
+		}
+		end(failure);
 	}
 
 	/**
@@ -124,10 +147,14 @@ final class Sending {
 	 * @param response closes the session
 	 */
 	void cut(Throwable cause, Response response) {
-		logger.error("Server '{}' failed to send the body of its answer to {}", this.request.session().id().server(),
-				this.request, cause);
+		log(cause);
 		end(cause);
 		response.failed().close();
+	}
+
+	private void log(Throwable cause) {
+		logger.error("Server '{}' failed to send the body of its answer to {}", this.request.session().id().server(),
+				this.request, cause);
 	}
 
 	/**
