@@ -55,7 +55,7 @@ class StalledPeerTests extends PatternTest {
 	@Test
 	void doesNotTimeOutASessionWhoseHandlerWorks() throws IOException {
 		CountDownLatch timedOut = new CountDownLatch(1);
-		SpServer server = this.runtime.start(this::block, (options) -> options.timeout(Duration.ofMillis(20)));
+		SpServer server = this.runtime.start(this::block, (options) -> options.timeout(Duration.ofSeconds(1)));
 		SpServer other = this.runtime.start(new Handler() {
 
 			@Override
@@ -67,7 +67,7 @@ class StalledPeerTests extends PatternTest {
 				timedOut.countDown();
 			}
 
-		}, (options) -> options.timeout(Duration.ofMillis(200)));
+		}, (options) -> options.timeout(Duration.ofSeconds(2)));
 		try (LineClient client = new LineClient(server); LineClient idle = new LineClient(other)) {
 			client.send("x\n");
 			assertThat(idle.rest()).isEmpty();
