@@ -35,12 +35,6 @@ public final class ServerSession implements Session, Task {
 
 	private static final int TAKEN = 1;
 
-	/** The weight of a new sample in the average is one in this many. */
-	private static final int WEIGHT = 8;
-
-	/** Longer handler times count as this, so that one of them is soon forgotten. */
-	private static final long LONGEST_SAMPLE = 1_000_000;
-
 	private static final VarHandle TURN = turnHandle();
 
 	private final SessionId id;
@@ -93,8 +87,8 @@ public final class ServerSession implements Session, Task {
 
 	@Nullable Handler handler;
 
-	/** The moving average of what a request took, in nanoseconds; belongs to the turn. */
-	private long averageNanos;
+	/** What a request takes; that of the carrier is what the next stream begins with. */
+	private final HandlerTime time;
 
 	/**
 	 * Creates a session; {@link #begin()} starts it.
@@ -115,7 +109,7 @@ public final class ServerSession implements Session, Task {
 		this.outlet = outlet;
 		this.home = home;
 		this.carrier = carrier;
-		this.averageNanos = (carrier != null) ? carrier.averageNanos : 0;
+		this.time = new HandlerTime(((carrier != null) ? carrier.time : server.group().firstTime()).nanos());
 	}
 
 	private static VarHandle turnHandle() {
@@ -358,7 +352,7 @@ public final class ServerSession implements Session, Task {
 
 	@Override
 	public long expectedNanos() {
-		return this.averageNanos;
+		return this.time.nanos();
 	}
 
 	/** Whether nothing more can come of an open request. */
@@ -374,11 +368,13 @@ public final class ServerSession implements Session, Task {
 
 	/** The handler has run. */
 	void ran(long nanos) {
-		long sample = Math.min(nanos, LONGEST_SAMPLE);
-		this.averageNanos += (sample - this.averageNanos) / WEIGHT;
 		if (this.carrier != null) {
-			this.carrier.averageNanos = this.averageNanos;
+			this.carrier.time.add(nanos);
 		}
+		else if (this.requests == 0) {
+			this.server.group().firstTime().add(nanos);
+		}
+		this.time.add(nanos);
 	}
 
 	/** Runs a turn on the calling thread. */

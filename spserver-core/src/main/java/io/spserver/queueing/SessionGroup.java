@@ -27,6 +27,8 @@ public final class SessionGroup {
 
 	private final AtomicInteger peak = new AtomicInteger();
 
+	private final HandlerTime firstTime = new HandlerTime(0);
+
 	private volatile @Nullable CompletableFuture<Void> emptied;
 
 	/**
@@ -58,6 +60,11 @@ public final class SessionGroup {
 				future.complete(null);
 			}
 		}
+	}
+
+	/** What the first request of a session takes. */
+	HandlerTime firstTime() {
+		return this.firstTime;
 	}
 
 	/**

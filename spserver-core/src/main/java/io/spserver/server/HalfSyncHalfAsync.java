@@ -1,10 +1,14 @@
 package io.spserver.server;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.spserver.async.FairEventLoopGroup;
 import io.spserver.async.NativeTransport;
@@ -29,11 +33,14 @@ final class HalfSyncHalfAsync implements Wiring {
 
 	private final Workers workers;
 
+	private final Map<EventExecutor, HandOver> handOvers = new HashMap<>();
+
 	HalfSyncHalfAsync(NativeTransport transport, RuntimeOptions options) {
 		this.transport = transport;
 		this.loops = new FairEventLoopGroup(options.ioThreads(), this::newLoopThread, transport);
 		this.threads = new SharedThreads(options.workerThreads());
 		this.workers = Workers.create(options.workerThreads(), options.virtualThreads());
+		this.loops.forEach((loop) -> this.handOvers.put(loop, new HandOver((EventLoop) loop, this.workers)));
 	}
 
 	private Thread newLoopThread(Runnable loop) {
@@ -52,7 +59,7 @@ final class HalfSyncHalfAsync implements Wiring {
 
 	@Override
 	public TaskExecutor homeOf(EventLoop loop) {
-		return this.workers;
+		return Objects.requireNonNull(this.handOvers.get(loop), "loop");
 	}
 
 	@Override

@@ -51,6 +51,15 @@ final class VirtualWorkers implements Workers {
 	}
 
 	@Override
+	public void add(Task task) {
+		execute(task);
+	}
+
+	@Override
+	public void summon() {
+	}
+
+	@Override
 	public void growTo(int threads) {
 	}
 

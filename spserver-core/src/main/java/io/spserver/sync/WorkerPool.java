@@ -18,9 +18,12 @@ import org.slf4j.LoggerFactory;
  * a minute.
  * <p>
  * To wake a thread costs more than most handlers. So a thread is woken only if none is
- * <em>searching</em>: awake, and about to look for a task. A thread that has found one
- * wakes another if it was the last that searched and there is more. Thus one thread runs
- * a burst of quick handlers, while slow ones get a thread each. A thread that is about to
+ * <em>searching</em>: awake, and about to look for a task. A thread goes on searching
+ * while it runs tasks that are expected to be quick, until they add up to something;
+ * before a longer one it stops, and wakes another thread if it was the last that searched
+ * and there is more to do. Thus one thread runs a burst of quick handlers, while slow
+ * ones get a thread each. If a task takes long that was expected to be quick, the
+ * {@link LateWatch} finds out and has another thread search. A thread that is about to
  * sleep looks once more after it has stopped searching, so that no task is missed by both
  * sides.
  */
@@ -29,6 +32,12 @@ final class WorkerPool implements Workers {
 	private static final Logger logger = LoggerFactory.getLogger(WorkerPool.class);
 
 	private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+	/** How long quick tasks may take together before another thread is to help. */
+	private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+	/** What a task takes beside its handler. */
+	private static final long TASK_NANOS = TimeUnit.MICROSECONDS.toNanos(2);
 
 	private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
 
@@ -42,6 +51,8 @@ final class WorkerPool implements Workers {
 	private final AtomicInteger sequence = new AtomicInteger();
 
 	private final Set<WorkerThread> threads = ConcurrentHashMap.newKeySet();
+
+	private final LateWatch watch = new LateWatch(this);
 
 	private final long keepAliveNanos;
 
@@ -60,15 +71,17 @@ final class WorkerPool implements Workers {
 
 	@Override
 	public void execute(Task task) {
-		this.tasks.add(task);
-		if (!(Thread.currentThread() instanceof WorkerThread worker && worker.isOf(this))) {
-			summon();
-		}
-		// One of our own threads is at the end of a turn, and is about to look itself.
+		add(task);
+		summon();
 	}
 
-	/** Has a thread search if none does. */
-	private void summon() {
+	@Override
+	public void add(Task task) {
+		this.tasks.add(task);
+	}
+
+	@Override
+	public void summon() {
 		if (!trySummon() && this.size.get() < this.limit) {
 			// A thread was counted that has gone meanwhile, unaware of this.
 			trySummon();
@@ -104,9 +117,16 @@ final class WorkerPool implements Workers {
 		}
 	}
 
+	private synchronized void startWatch() {
+		if (this.watch.getState() == Thread.State.NEW) {
+			this.watch.start();
+		}
+	}
+
 	private boolean start(WorkerThread thread) {
 		this.threads.add(thread);
 		try {
+			startWatch();
 			thread.start();
 			return true;
 		}
@@ -124,7 +144,7 @@ final class WorkerPool implements Workers {
 	void work(WorkerThread thread) {
 		try {
 			do {
-				runTasks();
+				runTasks(thread.quickRun());
 			}
 			while (sleep(thread));
 		}
@@ -138,19 +158,80 @@ final class WorkerPool implements Workers {
 		}
 	}
 
-	private void runTasks() {
+	private void runTasks(QuickRun quick) {
+		long expected = 0;
 		for (Task task = this.tasks.poll(); task != null && !this.closed; task = this.tasks.poll()) {
-			if (this.searching.decrementAndGet() == 0 && !this.tasks.isEmpty()) {
-				summon();
+			expected += task.expectedNanos() + TASK_NANOS;
+			if (expected <= QUICK_NANOS) {
+				runSearching(task, quick);
 			}
-			try {
-				task.run();
+			else {
+				expected = 0;
+				end(quick);
+				stopSearching();
+				run(task);
+				this.searching.incrementAndGet();
 			}
-			catch (Throwable ex) {
-				logger.error("A turn failed", ex);
-			}
+		}
+		end(quick);
+	}
+
+	private void runSearching(Task task, QuickRun quick) {
+		if (quick.goOn()) {
+			this.watch.wake();
+		}
+		run(task);
+		if (quick.isLate()) {
+			end(quick);
+		}
+	}
+
+	/** After this the calling thread is searching, whether or not it was late. */
+	private void end(QuickRun quick) {
+		if (quick.end()) {
 			this.searching.incrementAndGet();
 		}
+	}
+
+	private void stopSearching() {
+		if (this.searching.decrementAndGet() == 0 && !this.tasks.isEmpty()) {
+			summon();
+		}
+	}
+
+	private static void run(Task task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			logger.error("A turn failed", ex);
+		}
+	}
+
+	/** Whether any thread goes through quick tasks. */
+	boolean hasRuns() {
+		for (WorkerThread thread : this.threads) {
+			if (thread.quickRun().isGoing()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Threads that are late count as searching no more; others search in their place.
+	 * Called by the watch.
+	 * @return whether there were any
+	 */
+	boolean passLateRuns() {
+		boolean late = false;
+		for (WorkerThread thread : this.threads) {
+			if (thread.quickRun().becomesLate()) {
+				late = true;
+				stopSearching();
+			}
+		}
+		return late;
 	}
 
 	/** {@code true} when there may be a task, and the thread is searching again. */
@@ -187,6 +268,7 @@ final class WorkerPool implements Workers {
 	@Override
 	public void close() {
 		this.closed = true;
+		this.watch.close();
 		this.tasks.clear();
 		interrupt();
 		for (WorkerThread sleeper = this.idle.pollFirst(); sleeper != null; sleeper = this.idle.pollFirst()) {
@@ -198,9 +280,14 @@ final class WorkerPool implements Workers {
 	public boolean awaitEnd(long nanos) throws InterruptedException {
 		long deadline = System.nanoTime() + nanos;
 		for (WorkerThread thread : this.threads) {
-			thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+			thread.join(millisUntil(deadline));
 		}
-		return this.threads.isEmpty();
+		this.watch.join(millisUntil(deadline));
+		return this.threads.isEmpty() && !this.watch.isAlive();
+	}
+
+	private static long millisUntil(long deadline) {
+		return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
 	}
 
 }

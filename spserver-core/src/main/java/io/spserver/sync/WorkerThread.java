@@ -11,6 +11,8 @@ final class WorkerThread extends Thread implements NamedThread {
 
 	private final ThreadName name;
 
+	private final QuickRun run = new QuickRun();
+
 	private volatile boolean awake = true;
 
 	WorkerThread(WorkerPool pool, int number) {
@@ -24,8 +26,8 @@ final class WorkerThread extends Thread implements NamedThread {
 		this.pool.work(this);
 	}
 
-	boolean isOf(WorkerPool pool) {
-		return this.pool == pool;
+	QuickRun quickRun() {
+		return this.run;
 	}
 
 	void fallAsleep() {

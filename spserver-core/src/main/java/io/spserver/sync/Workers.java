@@ -1,5 +1,6 @@
 package io.spserver.sync;
 
+import io.spserver.queueing.Task;
 import io.spserver.queueing.TaskExecutor;
 
 /**
@@ -18,6 +19,15 @@ public interface Workers extends TaskExecutor {
 	static Workers create(int threads, boolean virtualThreads) {
 		return virtualThreads ? new VirtualWorkers() : new WorkerPool(threads);
 	}
+
+	/**
+	 * Has a task run as soon as a thread looks for one. {@link #summon()} is to follow.
+	 * @param task the task
+	 */
+	void add(Task task);
+
+	/** Has a thread look for tasks, if none is about to. */
+	void summon();
 
 	/**
 	 * Allows for more threads.

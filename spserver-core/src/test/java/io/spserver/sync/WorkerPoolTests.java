@@ -13,15 +13,29 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Worker threads, with tasks that are expected to be quick, rightly or not, and with
+ * others.
+ */
 @Timeout(60)
+@ParameterizedClass
+@ValueSource(longs = { 0, 1_000_000 })
 class WorkerPoolTests {
 
 	private static final int LIMIT = 4;
 
 	private final WorkerPool pool = new WorkerPool(LIMIT);
+
+	private final long expectedNanos;
+
+	WorkerPoolTests(long expectedNanos) {
+		this.expectedNanos = expectedNanos;
+	}
 
 	@AfterEach
 	void noThreadIsLeft() throws InterruptedException {
@@ -45,7 +59,7 @@ class WorkerPoolTests {
 
 			@Override
 			public long expectedNanos() {
-				return 0;
+				return WorkerPoolTests.this.expectedNanos;
 			}
 
 			@Override
