@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure.security;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.MeterNotFoundException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
 import io.spserver.boot.autoconfigure.http.SpServerHttpAutoConfiguration;
@@ -210,6 +211,7 @@ class AdminSecurityTests {
 			.run((context) -> {
 				new RawClient(context.getEnvironment()).get("/who");
 				Awaitility.await()
+					.ignoreException(MeterNotFoundException.class)
 					.untilAsserted(() -> assertThat(context.getBean(MeterRegistry.class)
 						.get("http.server.requests")
 						.tags("status", "401")
