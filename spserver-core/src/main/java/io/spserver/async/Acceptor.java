@@ -50,8 +50,11 @@ final class Acceptor extends ChannelInitializer<Channel> {
 	 * overloaded server can least afford; nor if many have been told just now.
 	 */
 	private boolean mayTellRefusal() {
-		return this.security == null
-				&& this.connections.size() <= this.server.overload().maxConnections() + REFUSED_AT_ONCE;
+		return !beginsWithTls() && this.connections.size() <= this.server.overload().maxConnections() + REFUSED_AT_ONCE;
+	}
+
+	private boolean beginsWithTls() {
+		return this.security != null && !this.security.isOnDemand();
 	}
 
 	@Override
@@ -79,10 +82,10 @@ final class Acceptor extends ChannelInitializer<Channel> {
 
 	/** Has the session of a connection begin. */
 	void open(Channel channel) {
-		if (this.security != null) {
+		if (this.security != null && !this.security.isOnDemand()) {
 			this.security.secure(channel);
 		}
-		channel.pipeline().addLast(new ConnectionOpener(this.server, this.loops, this.security != null));
+		channel.pipeline().addLast(new ConnectionOpener(this.server, this.loops, this.security));
 	}
 
 	/** Refuses a connection since the queue has stayed full. */

@@ -10,6 +10,7 @@ import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.ConnectionProtocol;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.TaskExecutor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +26,17 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 
 	private final EventLoops loops;
 
-	private final boolean secure;
+	private final @Nullable ConnectionSecurity security;
 
-	ConnectionOpener(ServerContext server, EventLoops loops, boolean secure) {
+	ConnectionOpener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
 		this.server = server;
 		this.loops = loops;
-		this.secure = secure;
+		this.security = security;
 	}
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		if (!this.secure) {
+		if (this.security == null || this.security.isOnDemand()) {
 			open(ctx);
 		}
 	}
@@ -69,7 +70,7 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 		TaskExecutor home = this.loops.homeOf(channel.eventLoop());
 		ServerOptions options = this.server.options();
 		MessageDecoder decoder = (MessageDecoder) options.protocol().newDecoder(options);
-		SessionChannel session = new SessionChannel(this.server, channel, home, decoder, null);
+		SessionChannel session = new SessionChannel(this.server, channel, home, decoder, this.security, null);
 		ctx.pipeline().replace(this, null, session);
 		if (options.protocol() instanceof ConnectionProtocol protocol) {
 			protocol.begin(session.connection(home));

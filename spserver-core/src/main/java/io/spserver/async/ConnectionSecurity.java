@@ -19,6 +19,7 @@ import io.spserver.Session;
 import io.spserver.connection.ConnectionProtocol;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts TLS between a connection and its session. Handshakes compute for milliseconds:
@@ -29,6 +30,8 @@ public final class ConnectionSecurity {
 	private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
 	private final SslContext context;
+
+	private final boolean onDemand;
 
 	private final Duration handshakeTimeout;
 
@@ -47,14 +50,42 @@ public final class ConnectionSecurity {
 		this.handshakeTimeout = shorter ? timeout : HANDSHAKE_TIMEOUT;
 		this.context = TlsContexts.server(tls, (server.protocol() instanceof ConnectionProtocol protocol)
 				? protocol.applicationProtocols(server) : List.of());
+		this.onDemand = tls.mode() == TlsOptions.Mode.STARTTLS;
 		this.handshakes = handshakes;
 	}
 
+	/**
+	 * Whether TLS begins when a session's handler asks for it, and not with the
+	 * connection.
+	 */
+	boolean isOnDemand() {
+		return this.onDemand;
+	}
+
+	/** Encrypts a connection that begins. */
 	void secure(Channel channel) {
+		channel.pipeline().addLast(newHandler(channel), new ChunkedWriteHandler());
+	}
+
+	/** Encrypts a connection that is there already, from here on. */
+	void start(Channel channel) {
+		channel.pipeline().addFirst(newHandler(channel), new ChunkedWriteHandler());
+	}
+
+	private SslHandler newHandler(Channel channel) {
 		SslHandler handler = this.context.newHandler(channel.alloc(), this.handshakes);
 		handler.setHandshakeTimeout(this.handshakeTimeout.toNanos(), TimeUnit.NANOSECONDS);
-		channel.pipeline().addLast(handler);
-		channel.pipeline().addLast(new ChunkedWriteHandler());
+		return handler;
+	}
+
+	/** Whether there is TLS on a connection, or on the one that carries this channel. */
+	static boolean isEncrypted(Channel channel) {
+		return handler(channel) != null;
+	}
+
+	private static @Nullable SslHandler handler(Channel channel) {
+		SslHandler handler = channel.pipeline().get(SslHandler.class);
+		return (handler != null || channel.parent() == null) ? handler : handler(channel.parent());
 	}
 
 	/**
@@ -63,10 +94,7 @@ public final class ConnectionSecurity {
 	 * @param channel its connection, after the handshake, or its part of a connection
 	 */
 	static void identify(Session session, Channel channel) {
-		SslHandler handler = channel.pipeline().get(SslHandler.class);
-		if (handler == null && channel.parent() != null) {
-			handler = channel.parent().pipeline().get(SslHandler.class);
-		}
+		SslHandler handler = handler(channel);
 		if (handler == null) {
 			return;
 		}

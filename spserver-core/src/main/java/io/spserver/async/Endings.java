@@ -1,7 +1,9 @@
 package io.spserver.async;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.spserver.CloseReason;
 import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
@@ -29,6 +31,19 @@ record Endings(ServerOptions options, ServerSession session) {
 	Ending broken(Throwable cause) {
 		logger.debug("Connection of session {} failed", this.session, cause);
 		CloseReason reason = (cause instanceof IOException) ? CloseReason.IO_ERROR : CloseReason.PROTOCOL_ERROR;
+		return new Ending(reason, cause, null);
+	}
+
+	/** There will be no TLS, which was asked for. */
+	Ending insecure(Throwable cause) {
+		logger.debug("TLS handshake of session {} failed", this.session, cause);
+		CloseReason reason = CloseReason.PROTOCOL_ERROR;
+		if (cause instanceof SslHandshakeTimeoutException) {
+			reason = CloseReason.TIMEOUT;
+		}
+		else if (cause instanceof ClosedChannelException) {
+			reason = CloseReason.PEER;
+		}
 		return new Ending(reason, cause, null);
 	}
 

@@ -41,7 +41,7 @@ public final class ServerSession implements Session, Task {
 	/** Longer handler times count as this, so that one of them is soon forgotten. */
 	private static final long LONGEST_SAMPLE = 1_000_000;
 
-	private static final VarHandle TURN = turnHandle();
+	private static final VarHandle TURN = IntField.of(MethodHandles.lookup(), "turn");
 
 	private final SessionId id;
 
@@ -118,15 +118,6 @@ public final class ServerSession implements Session, Task {
 		this.averageNanos = (carrier != null) ? carrier.averageNanos : 0;
 	}
 
-	private static VarHandle turnHandle() {
-		try {
-			return MethodHandles.lookup().findVarHandle(ServerSession.class, "turn", int.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
-
 	// What any thread may ask and do.
 
 	@Override
@@ -157,6 +148,11 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public boolean isEncrypted() {
 		return this.outlet.isEncrypted();
+	}
+
+	@Override
+	public boolean canStartTls() {
+		return this.outlet.canStartTls();
 	}
 
 	@Override
