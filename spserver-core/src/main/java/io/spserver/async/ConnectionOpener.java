@@ -1,11 +1,14 @@
 package io.spserver.async;
 
+import java.nio.channels.ClosedChannelException;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.spserver.ServerOptions;
+import io.spserver.TlsOutcome;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.ConnectionProtocol;
 import io.spserver.queueing.ServerContext;
@@ -28,6 +31,8 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 
 	private final @Nullable ConnectionSecurity security;
 
+	private boolean failed;
+
 	ConnectionOpener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
 		this.server = server;
 		this.loops = loops;
@@ -46,15 +51,30 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 		if (event instanceof ChannelInputShutdownEvent) {
 			ctx.close();
 		}
-		else if (event instanceof SslHandshakeCompletionEvent handshake) {
-			if (handshake.isSuccess()) {
-				open(ctx);
-			}
-			else {
-				logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(),
-						handshake.cause());
-				ctx.close();
-			}
+		Throwable failure = HandshakeOutcome.failure(event);
+		if (failure != null) {
+			handshakeFailed(failure);
+			ctx.close();
+		}
+		else if (event instanceof SslHandshakeCompletionEvent) {
+			this.server.events().handshake(TlsOutcome.SUCCESS);
+			open(ctx);
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		if (this.security != null && !this.security.isOnDemand()) {
+			handshakeFailed(new ClosedChannelException());
+		}
+	}
+
+	/** Engines may tell it several times. */
+	private void handshakeFailed(Throwable cause) {
+		if (!this.failed) {
+			this.failed = true;
+			this.server.events().handshake(HandshakeOutcome.of(cause));
+			logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(), cause);
 		}
 	}
 

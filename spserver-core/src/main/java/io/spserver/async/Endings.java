@@ -1,9 +1,6 @@
 package io.spserver.async;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-
-import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.spserver.CloseReason;
 import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
@@ -37,14 +34,11 @@ record Endings(ServerOptions options, ServerSession session) {
 	/** There will be no TLS, which was asked for. */
 	Ending insecure(Throwable cause) {
 		logger.debug("TLS handshake of session {} failed", this.session, cause);
-		CloseReason reason = CloseReason.PROTOCOL_ERROR;
-		if (cause instanceof SslHandshakeTimeoutException) {
-			reason = CloseReason.TIMEOUT;
-		}
-		else if (cause instanceof ClosedChannelException) {
-			reason = CloseReason.PEER;
-		}
-		return new Ending(reason, cause, null);
+		return new Ending(switch (HandshakeOutcome.of(cause)) {
+			case TIMEOUT -> CloseReason.TIMEOUT;
+			case GONE, REJECTED -> CloseReason.PEER;
+			default -> CloseReason.PROTOCOL_ERROR;
+		}, cause, null);
 	}
 
 	/** The decoder has thrown. */

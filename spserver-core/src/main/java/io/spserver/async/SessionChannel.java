@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.spserver.CloseReason;
 import io.spserver.Decoder;
 import io.spserver.ServerOptions;
@@ -82,8 +81,8 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 		this.channel = channel;
 		this.tls = new SessionTls(channel, security);
 		this.outlet = new SessionOutlet(channel.eventLoop(), this::work, this::undeliverable, this.tls);
-		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this.outlet, home,
-				carrier);
+		ConnectionAddresses addresses = ConnectionAddresses.of(channel);
+		this.session = new ServerSession(server, addresses.remote(), addresses.local(), this.outlet, home, carrier);
 		this.input = new SessionInput(this.session, decoder);
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
 		this.endings = new Endings(options, this.session);
@@ -132,13 +131,10 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 			}
 			progress();
 		}
-		else if (event instanceof SslHandshakeCompletionEvent handshake && this.tls.isHandshaking()) {
-			if (handshake.isSuccess()) {
-				this.tls.done();
-				ConnectionSecurity.identify(this.session, this.channel);
-			}
-			else if (!isEnding()) {
-				end(this.endings.insecure(handshake.cause()));
+		else if (this.tls.isHandshaking()) {
+			Throwable failure = this.tls.handshake(event, this.session, this.server.events());
+			if (failure != null && !isEnding()) {
+				end(this.endings.insecure(failure));
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package io.spserver.async;
 
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.spserver.ServerEvents;
+import io.spserver.Session;
+import io.spserver.TlsOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ final class SessionTls {
 	private volatile boolean started;
 
 	private volatile boolean encrypted;
+
+	private boolean failed;
 
 	SessionTls(Channel channel, @Nullable ConnectionSecurity security) {
 		this.channel = channel;
@@ -46,9 +52,23 @@ final class SessionTls {
 		this.security.start(this.channel);
 	}
 
-	/** The handshake is done. */
-	void done() {
-		this.encrypted = true;
+	/**
+	 * Something has happened on the connection while the handshake is not done.
+	 * @return what has failed, {@code null} if nothing has or that was said before
+	 */
+	@Nullable Throwable handshake(Object event, Session session, ServerEvents events) {
+		Throwable failure = HandshakeOutcome.failure(event);
+		if (failure != null && !this.failed) {
+			this.failed = true;
+			events.handshake(HandshakeOutcome.of(failure));
+			return failure;
+		}
+		if (failure == null && event instanceof SslHandshakeCompletionEvent) {
+			ConnectionSecurity.identify(session, this.channel);
+			this.encrypted = true;
+			events.handshake(TlsOutcome.SUCCESS);
+		}
+		return null;
 	}
 
 }
