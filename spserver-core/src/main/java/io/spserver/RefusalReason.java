@@ -17,7 +17,12 @@ public enum RefusalReason {
 	 * As many sessions wait for a thread as {@link ServerOptions#requestQueueSize()}
 	 * allows.
 	 */
-	QUEUE_FULL;
+	QUEUE_FULL,
+	/**
+	 * The header of the PROXY protocol is malformed, late, or missing where
+	 * {@link ProxyProtocol} requires it.
+	 */
+	PROXY_PROTOCOL;
 
 	/**
 	 * The reason as meters and statistics show it.

@@ -70,6 +70,20 @@ public interface Response {
 	Response decoder(Decoder decoder);
 
 	/**
+	 * Begins TLS after the reply is out, as STARTTLS does: from then on the peer is
+	 * expected to shake hands. What has arrived behind this request is dropped and never
+	 * decoded, neither as plain nor as encrypted input, so that nobody between the peer
+	 * and the server can slip in commands (compare RFC 3207, section 4.2). What follows
+	 * the handshake is decoded by the decoder of this response, or else by a new one of
+	 * the server's protocol. The session closes if the handshake fails or takes too long.
+	 * @return this
+	 * @throws IllegalStateException unless {@link Session#canStartTls()}
+	 */
+	default Response startTls() {
+		throw new IllegalStateException("This session cannot start TLS");
+	}
+
+	/**
 	 * Goes on with this request in another call, before anything else of this session, as
 	 * soon as the peer has taken most of what was replied. No thread is held meanwhile,
 	 * and no further request of this session is handled.

@@ -50,6 +50,14 @@ public interface ServerEvents {
 	default void handled(long waited, long took, Outcome outcome) {
 	}
 
+	/**
+	 * A TLS handshake ended. It precedes {@link #accepted()} where TLS begins with the
+	 * connection; a connection whose handshake fails is not accepted then.
+	 * @param outcome how
+	 */
+	default void handshake(TlsOutcome outcome) {
+	}
+
 	/** A leader promoted a follower before it ran a handler. */
 	default void promoted() {
 	}

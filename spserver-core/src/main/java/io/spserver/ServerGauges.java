@@ -1,5 +1,9 @@
 package io.spserver;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * What can be read of a server at any time, by any thread, without cost.
  */
@@ -22,5 +26,14 @@ public interface ServerGauges {
 	 * @return the number
 	 */
 	int busy();
+
+	/**
+	 * When the first of the server's certificates expires.
+	 * @return the time, {@link Instant#MAX} if it is not known, {@code null} if the
+	 * server has no TLS
+	 */
+	default @Nullable Instant certificateExpiry() {
+		return null;
+	}
 
 }

@@ -33,7 +33,7 @@ public final class ServerOptions {
 	 * @return the builder
 	 */
 	public Builder toBuilder() {
-		return new Builder(this.values);
+		return this.values.copy();
 	}
 
 	/**
@@ -66,6 +66,14 @@ public final class ServerOptions {
 	 */
 	public InetSocketAddress address() {
 		return this.values.address;
+	}
+
+	/**
+	 * How the server meets the network. Default: {@link NetworkOptions#DEFAULT}.
+	 * @return the options
+	 */
+	public NetworkOptions network() {
+		return this.values.network;
 	}
 
 	/**
@@ -165,7 +173,7 @@ public final class ServerOptions {
 	}
 
 	/** Collects options. Not safe for use by several threads. */
-	public static final class Builder {
+	public static final class Builder implements Cloneable {
 
 		private final String name;
 
@@ -174,6 +182,8 @@ public final class ServerOptions {
 		private Pattern pattern = Pattern.HALF_SYNC_HALF_ASYNC;
 
 		private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+		private NetworkOptions network = NetworkOptions.DEFAULT;
 
 		private int backlog = 1024;
 
@@ -202,21 +212,13 @@ public final class ServerOptions {
 			this.protocol = Objects.requireNonNull(protocol, "protocol");
 		}
 
-		private Builder(Builder other) {
-			this(other.name, other.protocol);
-			this.pattern = other.pattern;
-			this.address = other.address;
-			this.backlog = other.backlog;
-			this.maxConnections = other.maxConnections;
-			this.maxConnectionsPerAddress = other.maxConnectionsPerAddress;
-			this.maxThreads = other.maxThreads;
-			this.reservedThreads = other.reservedThreads;
-			this.requestQueueSize = other.requestQueueSize;
-			this.refusedMessage = other.refusedMessage;
-			this.timeout = other.timeout;
-			this.maxMessageSize = other.maxMessageSize;
-			this.maxPendingOutput = other.maxPendingOutput;
-			this.charset = other.charset;
+		private Builder copy() {
+			try {
+				return (Builder) clone();
+			}
+			catch (CloneNotSupportedException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 		/**
@@ -259,12 +261,22 @@ public final class ServerOptions {
 		}
 
 		/**
+		 * Sets {@link ServerOptions#network()}.
+		 * @param value the options
+		 * @return this
+		 */
+		public Builder network(NetworkOptions value) {
+			this.network = Objects.requireNonNull(value, "network");
+			return this;
+		}
+
+		/**
 		 * Sets {@link ServerOptions#backlog()}.
 		 * @param value the number, at least 1
 		 * @return this
 		 */
 		public Builder backlog(int value) {
-			this.backlog = atLeast("backlog", value, 1);
+			this.backlog = Checks.atLeast("backlog", value, 1);
 			return this;
 		}
 
@@ -274,7 +286,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder maxConnections(int value) {
-			this.maxConnections = atLeast("max-connections", value, 1);
+			this.maxConnections = Checks.atLeast("max-connections", value, 1);
 			return this;
 		}
 
@@ -284,7 +296,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder maxConnectionsPerAddress(int value) {
-			this.maxConnectionsPerAddress = atLeast("max-connections-per-address", value, 0);
+			this.maxConnectionsPerAddress = Checks.atLeast("max-connections-per-address", value, 0);
 			return this;
 		}
 
@@ -294,7 +306,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder maxThreads(int value) {
-			this.maxThreads = atLeast("max-threads", value, 0);
+			this.maxThreads = Checks.atLeast("max-threads", value, 0);
 			return this;
 		}
 
@@ -304,7 +316,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder reservedThreads(int value) {
-			this.reservedThreads = atLeast("reserved-threads", value, 1);
+			this.reservedThreads = Checks.atLeast("reserved-threads", value, 1);
 			return this;
 		}
 
@@ -314,7 +326,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder requestQueueSize(int value) {
-			this.requestQueueSize = atLeast("request-queue-size", value, 1);
+			this.requestQueueSize = Checks.atLeast("request-queue-size", value, 1);
 			return this;
 		}
 
@@ -334,10 +346,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder timeout(Duration value) {
-			if (value.isNegative()) {
-				throw new IllegalArgumentException("timeout " + value + " must not be negative");
-			}
-			this.timeout = value;
+			this.timeout = Checks.notNegative("timeout", value);
 			return this;
 		}
 
@@ -347,7 +356,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder maxMessageSize(int value) {
-			this.maxMessageSize = atLeast("max-message-size", value, 1);
+			this.maxMessageSize = Checks.atLeast("max-message-size", value, 1);
 			return this;
 		}
 
@@ -357,7 +366,7 @@ public final class ServerOptions {
 		 * @return this
 		 */
 		public Builder maxPendingOutput(int value) {
-			this.maxPendingOutput = atLeast("max-pending-output", value, 1);
+			this.maxPendingOutput = Checks.atLeast("max-pending-output", value, 1);
 			return this;
 		}
 
@@ -376,14 +385,7 @@ public final class ServerOptions {
 		 * @return the options
 		 */
 		public ServerOptions build() {
-			return new ServerOptions(new Builder(this));
-		}
-
-		private static int atLeast(String what, int value, int least) {
-			if (value < least) {
-				throw new IllegalArgumentException(what + " " + value + " must be at least " + least);
-			}
-			return value;
+			return new ServerOptions(copy());
 		}
 
 	}

@@ -54,9 +54,17 @@ public interface Session {
 
 	/**
 	 * Whether the connection is encrypted by TLS.
-	 * @return {@code true} if the server has TLS
+	 * @return {@code true} if the server has TLS, once the handshake is done
 	 */
 	default boolean isEncrypted() {
+		return false;
+	}
+
+	/**
+	 * Whether the session's handler may have TLS begin by {@link Response#startTls()}.
+	 * @return {@code true} if the server has TLS on demand and it has not begun
+	 */
+	default boolean canStartTls() {
 		return false;
 	}
 

@@ -46,6 +46,7 @@ final class ArchitectureRules {
 		allow(".sync..", ROOT, ".queueing..", LOGGING);
 		allow(".tls..", ROOT, LOGGING, "io.netty..");
 		allow(".async..", ROOT, ".codec..", ".connection..", ".queueing..", ".tls..", LOGGING, "io.netty..");
+		allow(".async..", "jdk.net");
 		allow(".server..", ROOT, ".codec..", ".queueing..", ".sync..", ".tls..", ".async..", ".metrics..", LOGGING);
 		allow(".server..", "io.netty..", "org.HdrHistogram..");
 		allow(".metrics..", ROOT, LOGGING, "io.micrometer..");

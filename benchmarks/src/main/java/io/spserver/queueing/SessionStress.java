@@ -82,6 +82,11 @@ public final class SessionStress {
 		}
 
 		@Override
+		public boolean canStartTls() {
+			return false;
+		}
+
+		@Override
 		public void submit(Task task) {
 			this.submitted.incrementAndGet();
 		}

@@ -3,6 +3,7 @@ package io.spserver.boot;
 import java.io.IOException;
 
 import io.spserver.ServerOptions;
+import io.spserver.UnixSocket;
 
 /**
  * A server cannot listen where it is configured to.
@@ -21,9 +22,14 @@ public final class SpServerStartException extends RuntimeException {
 	 * @param cause why it cannot listen
 	 */
 	public SpServerStartException(ServerOptions options, IOException cause) {
-		super("Server '" + options.name() + "' cannot listen on " + options.address(), cause);
+		super("Server '" + options.name() + "' cannot listen on " + where(options), cause);
 		this.options = options;
 		this.reason = String.valueOf(cause.getMessage());
+	}
+
+	private static Object where(ServerOptions options) {
+		UnixSocket file = options.network().unixSocket();
+		return (file != null) ? file.path() : options.address();
 	}
 
 	ServerOptions getOptions() {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 
 import io.spserver.ServerOptions;
+import io.spserver.UnixSocket;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -17,6 +18,10 @@ final class SpServerStartFailureAnalyzer extends AbstractFailureAnalyzer<SpServe
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, SpServerStartException cause) {
 		ServerOptions options = cause.getOptions();
+		UnixSocket file = options.network().unixSocket();
+		if (file != null) {
+			return analyze(options.name(), file, cause);
+		}
 		InetSocketAddress address = options.address();
 		String port = SpServerPropertyNames.of(options.name(), "port");
 		String reason = cause.getReason();
@@ -42,6 +47,19 @@ final class SpServerStartFailureAnalyzer extends AbstractFailureAnalyzer<SpServe
 		}
 		return new FailureAnalysis(server + ": " + reason, "Check the properties '" + port + "' and '"
 				+ SpServerPropertyNames.of(options.name(), "address") + "'.", cause);
+	}
+
+	private static FailureAnalysis analyze(String server, UnixSocket file, SpServerStartException cause) {
+		String property = SpServerPropertyNames.of(server, "unix-socket");
+		boolean used = cause.getReason().toLowerCase(Locale.ROOT).contains("in use");
+		return new FailureAnalysis(
+				"The server '" + server + "' cannot listen on " + file.path() + ": "
+						+ ((used) ? "another server listens there." : cause.getReason()),
+				(used) ? "Stop the process that listens there, or set the property '" + property + "' to another file."
+						: "Set the property '" + property
+								+ "' to a file in a folder that exists and that this process may write to; "
+								+ "a path has about 100 bytes at most.",
+				cause);
 	}
 
 }

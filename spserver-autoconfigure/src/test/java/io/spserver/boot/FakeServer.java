@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,6 +14,7 @@ import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
 import io.spserver.codec.Protocols;
 import io.spserver.server.SpServer;
+import io.spserver.tls.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,16 @@ final class FakeServer implements SpServer {
 	@Override
 	public void limits(ServerLimits limits) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public @Nullable Instant certificateExpiry() {
+		return null;
+	}
+
+	@Override
+	public void renewTls(TlsOptions tls) {
+		throw new IllegalStateException();
 	}
 
 }

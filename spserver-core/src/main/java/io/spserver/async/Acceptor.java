@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
+import io.spserver.ProxyProtocol;
 import io.spserver.RefusalReason;
 import io.spserver.queueing.OverloadPolicy;
 import io.spserver.queueing.ServerContext;
@@ -50,25 +51,27 @@ final class Acceptor extends ChannelInitializer<Channel> {
 	 * overloaded server can least afford; nor if many have been told just now.
 	 */
 	private boolean mayTellRefusal() {
-		return this.security == null
-				&& this.connections.size() <= this.server.overload().maxConnections() + REFUSED_AT_ONCE;
+		return !beginsWithTls() && this.connections.size() <= this.server.overload().maxConnections() + REFUSED_AT_ONCE;
+	}
+
+	private boolean beginsWithTls() {
+		return this.security != null && !this.security.isOnDemand();
 	}
 
 	@Override
 	protected void initChannel(Channel channel) {
 		this.connections.add(channel);
-		SocketAddress peer = channel.remoteAddress();
-		if (peer == null || this.draining) {
+		if (this.draining || (channel.remoteAddress() == null && ConnectionAddresses.isInternet(channel))) {
 			channel.close();
 			return;
 		}
 		OverloadPolicy overload = this.server.overload();
-		RefusalReason refusal = overload.admit(peer);
+		RefusalReason refusal = overload.admit();
 		if (refusal != null) {
 			refuse(channel, refusal);
 			return;
 		}
-		channel.closeFuture().addListener((future) -> overload.leave(peer));
+		channel.closeFuture().addListener((future) -> overload.leave());
 		if (this.server.work().isFull()) {
 			channel.pipeline().addLast(new QueueGate(this.server.work(), this));
 		}
@@ -77,17 +80,51 @@ final class Acceptor extends ChannelInitializer<Channel> {
 		}
 	}
 
-	/** Has the session of a connection begin. */
+	/** Finds out who the peer of a connection is, and has its session begin. */
 	void open(Channel channel) {
-		if (this.security != null) {
+		ProxyProtocol proxy = this.server.options().network().proxyProtocol();
+		if (proxy.mode() == ProxyProtocol.Mode.OFF) {
+			begin(channel);
+		}
+		else if (proxy.trusts(ConnectionAddresses.of(channel).remote())) {
+			ProxyHeader header = new ProxyHeader(proxy, this);
+			channel.pipeline().addLast(new ProxyHeaderDetector(header), header);
+		}
+		else if (proxy.mode() == ProxyProtocol.Mode.OPTIONAL) {
+			begin(channel);
+		}
+		else {
+			refuseForProxy(channel);
+		}
+	}
+
+	/** Has the session of a connection begin whose peer is known. */
+	void begin(Channel channel) {
+		OverloadPolicy overload = this.server.overload();
+		SocketAddress peer = ConnectionAddresses.of(channel).remote();
+		RefusalReason refusal = overload.admit(peer);
+		if (refusal != null) {
+			refuse(channel, refusal);
+			return;
+		}
+		if (overload.limitsAddresses()) {
+			channel.closeFuture().addListener((future) -> overload.leave(peer));
+		}
+		if (this.security != null && !this.security.isOnDemand()) {
 			this.security.secure(channel);
 		}
-		channel.pipeline().addLast(new ConnectionOpener(this.server, this.loops, this.security != null));
+		channel.pipeline().addLast(new ConnectionOpener(this.server, this.loops, this.security));
 	}
 
 	/** Refuses a connection since the queue has stayed full. */
 	void refuseForQueue(Channel channel) {
 		refuse(channel, RefusalReason.QUEUE_FULL);
+	}
+
+	/** Closes a connection that does not say whom it is for, as it should. */
+	void refuseForProxy(Channel channel) {
+		this.server.events().refused(RefusalReason.PROXY_PROTOCOL);
+		channel.close();
 	}
 
 	private void refuse(Channel channel, RefusalReason reason) {

@@ -1,15 +1,19 @@
 package io.spserver.async;
 
+import java.nio.channels.ClosedChannelException;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.spserver.ServerOptions;
+import io.spserver.TlsOutcome;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.ConnectionProtocol;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.TaskExecutor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +29,19 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 
 	private final EventLoops loops;
 
-	private final boolean secure;
+	private final @Nullable ConnectionSecurity security;
 
-	ConnectionOpener(ServerContext server, EventLoops loops, boolean secure) {
+	private boolean failed;
+
+	ConnectionOpener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
 		this.server = server;
 		this.loops = loops;
-		this.secure = secure;
+		this.security = security;
 	}
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		if (!this.secure) {
+		if (this.security == null || this.security.isOnDemand()) {
 			open(ctx);
 		}
 	}
@@ -45,15 +51,30 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 		if (event instanceof ChannelInputShutdownEvent) {
 			ctx.close();
 		}
-		else if (event instanceof SslHandshakeCompletionEvent handshake) {
-			if (handshake.isSuccess()) {
-				open(ctx);
-			}
-			else {
-				logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(),
-						handshake.cause());
-				ctx.close();
-			}
+		Throwable failure = HandshakeOutcome.failure(event);
+		if (failure != null) {
+			handshakeFailed(failure);
+			ctx.close();
+		}
+		else if (event instanceof SslHandshakeCompletionEvent) {
+			this.server.events().handshake(TlsOutcome.SUCCESS);
+			open(ctx);
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		if (this.security != null && !this.security.isOnDemand()) {
+			handshakeFailed(new ClosedChannelException());
+		}
+	}
+
+	/** Engines may tell it several times. */
+	private void handshakeFailed(Throwable cause) {
+		if (!this.failed) {
+			this.failed = true;
+			this.server.events().handshake(HandshakeOutcome.of(cause));
+			logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(), cause);
 		}
 	}
 
@@ -69,7 +90,7 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 		TaskExecutor home = this.loops.homeOf(channel.eventLoop());
 		ServerOptions options = this.server.options();
 		MessageDecoder decoder = (MessageDecoder) options.protocol().newDecoder(options);
-		SessionChannel session = new SessionChannel(this.server, channel, home, decoder, null);
+		SessionChannel session = new SessionChannel(this.server, channel, home, decoder, this.security, null);
 		ctx.pipeline().replace(this, null, session);
 		if (options.protocol() instanceof ConnectionProtocol protocol) {
 			protocol.begin(session.connection(home));

@@ -3,6 +3,7 @@ package io.spserver.async;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -10,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
@@ -19,6 +22,7 @@ import io.spserver.Session;
 import io.spserver.connection.ConnectionProtocol;
 import io.spserver.tls.TlsContexts;
 import io.spserver.tls.TlsOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts TLS between a connection and its session. Handshakes compute for milliseconds:
@@ -28,7 +32,12 @@ public final class ConnectionSecurity {
 
 	private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
-	private final SslContext context;
+	private final List<String> applicationProtocols;
+
+	/** Changes when the server gets other keys; connections keep what they began with. */
+	private volatile TlsContexts contexts;
+
+	private final boolean onDemand;
 
 	private final Duration handshakeTimeout;
 
@@ -45,16 +54,69 @@ public final class ConnectionSecurity {
 		Duration timeout = server.timeout();
 		boolean shorter = !timeout.isZero() && timeout.compareTo(HANDSHAKE_TIMEOUT) < 0;
 		this.handshakeTimeout = shorter ? timeout : HANDSHAKE_TIMEOUT;
-		this.context = TlsContexts.server(tls, (server.protocol() instanceof ConnectionProtocol protocol)
-				? protocol.applicationProtocols(server) : List.of());
+		this.applicationProtocols = (server.protocol() instanceof ConnectionProtocol protocol)
+				? protocol.applicationProtocols(server) : List.of();
+		this.contexts = TlsContexts.server(tls, this.applicationProtocols);
+		this.onDemand = tls.mode() == TlsOptions.Mode.STARTTLS;
 		this.handshakes = handshakes;
 	}
 
+	/**
+	 * Has connections that begin from now on speak TLS in another way, with another key
+	 * for example. When TLS begins does not change. Callable by any thread.
+	 * @param tls how to speak TLS
+	 * @throws IllegalArgumentException if the options cannot be used; nothing has changed
+	 */
+	public void renew(TlsOptions tls) {
+		this.contexts = TlsContexts.server(tls, this.applicationProtocols);
+	}
+
+	/**
+	 * When the first of the server's certificates expires. Callable by any thread.
+	 * @return the time, {@link Instant#MAX} if that is not known
+	 */
+	public Instant certificateExpiry() {
+		return this.contexts.certificateExpiry();
+	}
+
+	/**
+	 * Whether TLS begins when a session's handler asks for it, and not with the
+	 * connection.
+	 */
+	boolean isOnDemand() {
+		return this.onDemand;
+	}
+
+	/** Encrypts a connection that begins. */
 	void secure(Channel channel) {
-		SslHandler handler = this.context.newHandler(channel.alloc(), this.handshakes);
+		channel.pipeline().addLast(newHandler(channel), new ChunkedWriteHandler());
+	}
+
+	/** Encrypts a connection that is there already, from here on. */
+	void start(Channel channel) {
+		channel.pipeline().addFirst(newHandler(channel), new ChunkedWriteHandler());
+	}
+
+	private ChannelHandler newHandler(Channel channel) {
+		TlsContexts now = this.contexts;
+		return (now.isNamed()) ? new ServerNameHandler(now, this.handshakeTimeout, this::newHandler)
+				: newHandler(now.main(), channel.alloc());
+	}
+
+	private SslHandler newHandler(SslContext context, ByteBufAllocator allocator) {
+		SslHandler handler = context.newHandler(allocator, this.handshakes);
 		handler.setHandshakeTimeout(this.handshakeTimeout.toNanos(), TimeUnit.NANOSECONDS);
-		channel.pipeline().addLast(handler);
-		channel.pipeline().addLast(new ChunkedWriteHandler());
+		return handler;
+	}
+
+	/** Whether there is TLS on a connection, or on the one that carries this channel. */
+	static boolean isEncrypted(Channel channel) {
+		return handler(channel) != null;
+	}
+
+	private static @Nullable SslHandler handler(Channel channel) {
+		SslHandler handler = channel.pipeline().get(SslHandler.class);
+		return (handler != null || channel.parent() == null) ? handler : handler(channel.parent());
 	}
 
 	/**
@@ -63,10 +125,7 @@ public final class ConnectionSecurity {
 	 * @param channel its connection, after the handshake, or its part of a connection
 	 */
 	static void identify(Session session, Channel channel) {
-		SslHandler handler = channel.pipeline().get(SslHandler.class);
-		if (handler == null && channel.parent() != null) {
-			handler = channel.parent().pipeline().get(SslHandler.class);
-		}
+		SslHandler handler = handler(channel);
 		if (handler == null) {
 			return;
 		}

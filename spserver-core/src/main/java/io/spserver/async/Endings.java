@@ -1,7 +1,6 @@
 package io.spserver.async;
 
 import java.io.IOException;
-
 import io.spserver.CloseReason;
 import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
@@ -30,6 +29,16 @@ record Endings(ServerOptions options, ServerSession session) {
 		logger.debug("Connection of session {} failed", this.session, cause);
 		CloseReason reason = (cause instanceof IOException) ? CloseReason.IO_ERROR : CloseReason.PROTOCOL_ERROR;
 		return new Ending(reason, cause, null);
+	}
+
+	/** There will be no TLS, which was asked for. */
+	Ending insecure(Throwable cause) {
+		logger.debug("TLS handshake of session {} failed", this.session, cause);
+		return new Ending(switch (HandshakeOutcome.of(cause)) {
+			case TIMEOUT -> CloseReason.TIMEOUT;
+			case GONE, REJECTED -> CloseReason.PEER;
+			default -> CloseReason.PROTOCOL_ERROR;
+		}, cause, null);
 	}
 
 	/** The decoder has thrown. */

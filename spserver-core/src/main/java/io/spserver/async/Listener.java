@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.spserver.CloseReason;
 import io.spserver.ServerOptions;
+import io.spserver.UnixSocket;
 import io.spserver.queueing.ServerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,8 @@ public final class Listener {
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
+	private final @Nullable UnixSocketFile file;
+
 	private volatile @Nullable Channel channel;
 
 	/**
@@ -44,6 +46,8 @@ public final class Listener {
 	public Listener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
 		this.options = server.options();
 		this.loops = loops;
+		UnixSocket unix = this.options.network().unixSocket();
+		this.file = (unix != null) ? new UnixSocketFile(unix) : null;
 		this.acceptor = new Acceptor(server, loops, security, this.connections);
 	}
 
@@ -53,22 +57,37 @@ public final class Listener {
 	 * @throws IOException if the address cannot be bound
 	 */
 	public SocketAddress bind() throws IOException {
-		ChannelFuture bound = new ServerBootstrap().group(this.loops.group())
-			.channelFactory(this.loops.transport()::newServerChannel)
-			.option(ChannelOption.SO_BACKLOG, this.options.backlog())
-			.option(ChannelOption.SO_REUSEADDR, true)
-			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-			.childOption(ChannelOption.TCP_NODELAY, true)
+		NativeTransport transport = this.loops.transport();
+		UnixSocketFile file = this.file;
+		ServerBootstrap bootstrap = new ServerBootstrap().group(this.loops.group())
 			.handler(new AcceptPause(this.options.name()))
-			.childHandler(this.acceptor)
-			.bind(this.options.address())
-			.awaitUninterruptibly();
+			.childHandler(this.acceptor);
+		new SocketSettings(transport, this.options).apply(bootstrap);
+		if (file == null) {
+			this.channel = bind(bootstrap.channelFactory(transport::newServerChannel), this.options.address());
+			return this.channel.localAddress();
+		}
+		file.clear();
+		Channel bound = bind(bootstrap.channelFactory(transport::newUnixServerChannel),
+				transport.unixAddress(file.path()));
+		this.channel = bound;
+		try {
+			file.opened();
+			return ConnectionAddresses.jdk(bound.localAddress());
+		}
+		catch (IOException | RuntimeException ex) {
+			unbind();
+			throw ex;
+		}
+	}
+
+	private static Channel bind(ServerBootstrap bootstrap, SocketAddress address) throws IOException {
+		ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
 		Throwable cause = bound.cause();
 		if (cause != null) {
 			throw (cause instanceof IOException io) ? io : new IOException(cause);
 		}
-		this.channel = bound.channel();
-		return bound.channel().localAddress();
+		return bound.channel();
 	}
 
 	/**
@@ -89,6 +108,9 @@ public final class Listener {
 		if (bound != null) {
 			bound.close().awaitUninterruptibly();
 		}
+		if (this.file != null) {
+			this.file.remove();
+		}
 	}
 
 	/**
@@ -103,7 +125,8 @@ public final class Listener {
 				session.drain(CloseReason.SHUTDOWN);
 			}
 			else if (connection.pipeline().get(ConnectionOpener.class) != null
-					|| connection.pipeline().get(QueueGate.class) != null) {
+					|| connection.pipeline().get(QueueGate.class) != null
+					|| connection.pipeline().get(ProxyHeader.class) != null) {
 				connection.close();
 			}
 		});

@@ -1,17 +1,34 @@
 package io.spserver.async;
 
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+
+import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.kqueue.KQueue;
 import io.netty.channel.kqueue.KQueueIoHandler;
+import io.netty.channel.kqueue.KQueueServerDomainSocketChannel;
 import io.netty.channel.kqueue.KQueueServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.UnixChannelOption;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.spserver.async.SocketSettings.KeepAliveOptions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +50,17 @@ public enum NativeTransport {
 			return new IoUringServerSocketChannel();
 		}
 
+		@Override
+		ServerChannel newUnixServerChannel() {
+			return new IoUringServerDomainSocketChannel();
+		}
+
+		@Override
+		KeepAliveOptions keepAlive() {
+			return new KeepAliveOptions(IoUringChannelOption.TCP_KEEPIDLE, IoUringChannelOption.TCP_KEEPINTVL,
+					IoUringChannelOption.TCP_KEEPCNT);
+		}
+
 	},
 
 	/** epoll. */
@@ -46,6 +74,17 @@ public enum NativeTransport {
 		@Override
 		ServerChannel newServerChannel() {
 			return new EpollServerSocketChannel();
+		}
+
+		@Override
+		ServerChannel newUnixServerChannel() {
+			return new EpollServerDomainSocketChannel();
+		}
+
+		@Override
+		KeepAliveOptions keepAlive() {
+			return new KeepAliveOptions(EpollChannelOption.TCP_KEEPIDLE, EpollChannelOption.TCP_KEEPINTVL,
+					EpollChannelOption.TCP_KEEPCNT);
 		}
 
 	},
@@ -63,6 +102,11 @@ public enum NativeTransport {
 			return new KQueueServerSocketChannel();
 		}
 
+		@Override
+		ServerChannel newUnixServerChannel() {
+			return new KQueueServerDomainSocketChannel();
+		}
+
 	},
 
 	/** The JDK's selectors. */
@@ -76,6 +120,26 @@ public enum NativeTransport {
 		@Override
 		ServerChannel newServerChannel() {
 			return new NioServerSocketChannel();
+		}
+
+		@Override
+		ServerChannel newUnixServerChannel() {
+			return new NioServerDomainSocketChannel();
+		}
+
+		@Override
+		SocketAddress unixAddress(Path path) {
+			return UnixDomainSocketAddress.of(path);
+		}
+
+		@Override
+		ChannelOption<Boolean> reusePort() {
+			return NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT);
+		}
+
+		@Override
+		KeepAliveOptions keepAlive() {
+			return KeepAliveOptions.nio();
 		}
 
 	};
@@ -147,5 +211,20 @@ public enum NativeTransport {
 	public abstract IoHandlerFactory newIoHandlerFactory();
 
 	abstract ServerChannel newServerChannel();
+
+	abstract ServerChannel newUnixServerChannel();
+
+	SocketAddress unixAddress(Path path) {
+		return new DomainSocketAddress(path.toFile());
+	}
+
+	ChannelOption<Boolean> reusePort() {
+		return UnixChannelOption.SO_REUSEPORT;
+	}
+
+	/** How the times of keep-alive are set, {@code null} if they cannot be. */
+	@Nullable KeepAliveOptions keepAlive() {
+		return null;
+	}
 
 }

@@ -7,16 +7,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.spserver.CloseReason;
+import io.spserver.Decoder;
 import io.spserver.ServerOptions;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.CarriedSession;
 import io.spserver.connection.Connection;
 import io.spserver.queueing.Delivery;
-import io.spserver.queueing.DeliveryChain;
 import io.spserver.queueing.Ending;
 import io.spserver.queueing.OpenRequest;
-import io.spserver.queueing.Outlet;
-import io.spserver.queueing.ReplyQueue;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.ServerSession;
 import io.spserver.queueing.TaskExecutor;
@@ -27,10 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection of one session: reads and decodes into the session's mailbox, writes
  * what comes back, and finds out when the session is to end. All of it belongs to the
- * session's event loop, but for the {@link Outlet}, by which other threads leave
- * something in the reply queue and wake the event loop.
+ * session's event loop; other threads see the {@link SessionOutlet}.
  */
-final class SessionChannel extends ChannelInboundHandlerAdapter implements Outlet, CarriedSession {
+final class SessionChannel extends ChannelInboundHandlerAdapter implements CarriedSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionChannel.class);
 
@@ -53,14 +50,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	private final DeadlineWatch deadlineWatch;
 
-	private final ReplyQueue replies = new ReplyQueue();
+	private final SessionTls tls;
 
-	private final Wakeup wakeup;
-
-	/** Whether the event loop has something to do when the turn that is running ends. */
-	private volatile boolean awaitsTurn;
-
-	private volatile boolean writable = true;
+	private final SessionOutlet outlet;
 
 	/** A request that goes on when what is being written is flushed. */
 	private @Nullable OpenRequest goingOn;
@@ -83,57 +75,24 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	private boolean closed;
 
 	SessionChannel(ServerContext server, Channel channel, TaskExecutor home, MessageDecoder decoder,
-			@Nullable ServerSession carrier) {
+			@Nullable ConnectionSecurity security, @Nullable ServerSession carrier) {
 		ServerOptions options = server.options();
 		this.server = server;
 		this.channel = channel;
-		this.session = new ServerSession(server, channel.remoteAddress(), channel.localAddress(), this, home, carrier);
+		this.tls = new SessionTls(channel, security);
+		this.outlet = new SessionOutlet(channel.eventLoop(), this::work, this::undeliverable, this.tls);
+		ConnectionAddresses addresses = ConnectionAddresses.of(channel);
+		this.session = new ServerSession(server, addresses.remote(), addresses.local(), this.outlet, home, carrier);
 		this.input = new SessionInput(this.session, decoder);
 		this.output = new SessionOutput(channel, this.session.id(), options, server.events());
 		this.endings = new Endings(options, this.session);
 		this.idleWatch = new IdleWatch(this, channel, options, this.input, this.session);
 		this.deadlineWatch = new DeadlineWatch(this, channel, this.input, this.session);
-		this.wakeup = new Wakeup(channel.eventLoop(), this::work);
 	}
 
-	// What any thread may call.
-
-	@Override
-	public void deliver(DeliveryChain chain) {
-		this.replies.add(chain);
-		wake();
+	private void undeliverable(@Nullable Delivery first) {
+		this.output.failAll(first);
 	}
-
-	@Override
-	public void deliver(Delivery delivery) {
-		this.replies.add(delivery);
-		wake();
-	}
-
-	@Override
-	public boolean isWritable() {
-		return this.writable;
-	}
-
-	@Override
-	public boolean isEncrypted() {
-		return this.output.isEncrypted();
-	}
-
-	@Override
-	public void turnEnded() {
-		if (this.awaitsTurn) {
-			wake();
-		}
-	}
-
-	private void wake() {
-		if (!this.wakeup.request()) {
-			this.output.failAll(this.replies.takeAll());
-		}
-	}
-
-	// What happens on the connection.
 
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
@@ -167,13 +126,22 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event instanceof ChannelInputShutdownEvent) {
 			this.inputEnded = true;
+			if (this.tls.isHandshaking()) {
+				abort(CloseReason.PEER);
+			}
 			progress();
+		}
+		else if (this.tls.isHandshaking()) {
+			Throwable failure = this.tls.handshake(event, this.session, this.server.events());
+			if (failure != null && !isEnding()) {
+				end(this.endings.insecure(failure));
+			}
 		}
 	}
 
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-		this.writable = this.channel.isWritable() || !this.channel.isActive();
+		this.outlet.writable(this.channel.isWritable() || !this.channel.isActive());
 		this.idleWatch.active();
 		if (!this.working) {
 			progress();
@@ -190,7 +158,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		this.writable = true;
+		this.outlet.writable(true);
 		this.inputEnded = true;
 		if (this.closing != null) {
 			finish(this.closing);
@@ -247,7 +215,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 
 	/** Does what other threads have asked for, and goes on with what waited for them. */
 	private void work() {
-		Delivery delivery = this.replies.takeAll();
+		Delivery delivery = this.outlet.takeAll();
 		if (delivery != null) {
 			this.idleWatch.active();
 			this.working = true;
@@ -282,6 +250,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 			else if (delivery instanceof Delivery.SwitchDecoder change) {
 				this.input.switchDecoder(change, isEnding());
 			}
+			else if (delivery instanceof Delivery.StartTls start) {
+				startTls(start);
+			}
 			else if (delivery instanceof Delivery.GoOn goOn) {
 				this.goingOn = goOn.request();
 			}
@@ -307,9 +278,26 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		abort(CloseReason.SLOW_READER);
 	}
 
+	/** Has the session's turn, and gives it back. */
+	private void startTls(Delivery.StartTls start) {
+		try {
+			if (!isEnding()) {
+				this.output.encrypt();
+				this.tls.start();
+				ServerOptions options = this.server.options();
+				Decoder given = start.decoder();
+				this.input
+					.startAnew((MessageDecoder) ((given != null) ? given : options.protocol().newDecoder(options)));
+			}
+		}
+		finally {
+			this.session.endTurn();
+		}
+	}
+
 	private void progress() {
 		boolean awaits = step();
-		this.awaitsTurn = awaits;
+		this.outlet.awaitsTurn(awaits);
 		if (awaits) {
 			// The turn may have ended before its end was awaited.
 			step();
@@ -329,7 +317,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		boolean settled = this.session.isSettled();
 		boolean last = this.inputEnded || this.draining != null || this.input.failure() != null;
-		if (last && settled && decodedAll && this.replies.isEmpty()) {
+		if (last && settled && decodedAll && this.outlet.isEmpty()) {
 			allDone();
 			return false;
 		}
@@ -371,6 +359,10 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	/** Closes the session when all that was written is out. */
 	void close(CloseReason reason) {
 		if (this.closing != null) {
+			return;
+		}
+		if (this.tls.isHandshaking()) {
+			abort(reason);
 			return;
 		}
 		this.closing = reason;

@@ -92,7 +92,7 @@ final class SessionConnection implements Connection {
 
 	@Override
 	public CarriedSession carry(Channel stream, Protocol protocol, MessageDecoder decoder) {
-		SessionChannel begun = new SessionChannel(carried(protocol), stream, this.home, decoder, this.session);
+		SessionChannel begun = new SessionChannel(carried(protocol), stream, this.home, decoder, null, this.session);
 		this.session.carries();
 		stream.pipeline().addLast(new ChunkedWriteHandler(), begun);
 		return begun;

@@ -185,6 +185,14 @@ final class SessionInput {
 		}
 	}
 
+	/** Drops what has arrived; what follows is decoded from its beginning. */
+	void startAnew(MessageDecoder newDecoder) {
+		this.session.decoderSwitched(this.position);
+		release();
+		this.decoder = newDecoder;
+		this.failure = null;
+	}
+
 	/** Goes back to a position and decodes from there in another way. */
 	private void switchTo(MessageDecoder decoder, long position) {
 		this.decoder.release();

@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.handler.ssl.SslHandler;
 import io.spserver.Block;
 import io.spserver.Message;
 import io.spserver.Protocol;
@@ -35,9 +34,7 @@ final class SessionOutput {
 	private final ServerEvents events;
 
 	/** Whether writes must be counted here, since the channel itself does not tell. */
-	private final boolean counted;
-
-	private final boolean encrypted;
+	private boolean counted;
 
 	/**
 	 * What waits before encryption or in a stream, which the connection does not count.
@@ -51,12 +48,7 @@ final class SessionOutput {
 		this.id = id;
 		this.options = options;
 		this.events = events;
-		this.encrypted = isEncrypted(channel) || (channel.parent() != null && isEncrypted(channel.parent()));
-		this.counted = this.encrypted || channel.unsafe().outboundBuffer() == null;
-	}
-
-	private static boolean isEncrypted(Channel channel) {
-		return channel.pipeline().get(SslHandler.class) != null;
+		this.counted = ConnectionSecurity.isEncrypted(channel) || channel.unsafe().outboundBuffer() == null;
 	}
 
 	/**
@@ -98,9 +90,10 @@ final class SessionOutput {
 		this.channel.flush();
 	}
 
-	/** Whether the connection is encrypted. */
-	boolean isEncrypted() {
-		return this.encrypted;
+	/** What has been written goes out as it is; what follows will be encrypted. */
+	void encrypt() {
+		flush();
+		this.counted = true;
 	}
 
 	/** What was to be sent will not be: whoever asked hears it. */

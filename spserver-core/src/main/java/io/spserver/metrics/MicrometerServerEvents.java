@@ -11,6 +11,7 @@ import io.spserver.CloseReason;
 import io.spserver.Outcome;
 import io.spserver.RefusalReason;
 import io.spserver.ServerEvents;
+import io.spserver.TlsOutcome;
 
 /**
  * Counts and times what happens to one server, in meters that are all there from the
@@ -34,11 +35,18 @@ final class MicrometerServerEvents implements ServerEvents {
 
 	private final Timer queueTime;
 
+	/** Empty if the server has no TLS. */
+	private final Map<TlsOutcome, Counter> handshakes = new EnumMap<>(TlsOutcome.class);
+
 	private final Counter promotions;
 
 	private final Counter takeOvers;
 
-	MicrometerServerEvents(ServerMeters meters, String protocol) {
+	MicrometerServerEvents(ServerMeters meters, String protocol, boolean tls) {
+		for (TlsOutcome outcome : (tls) ? TlsOutcome.values() : new TlsOutcome[0]) {
+			this.handshakes.put(outcome,
+					meters.counter("tls.handshakes", "handshakes", "TLS handshakes", "outcome", outcome.tag()));
+		}
 		this.accepted = meters.counter("connections.accepted", CONNECTIONS, "Connections that were accepted");
 		for (RefusalReason reason : RefusalReason.values()) {
 			this.refused.put(reason, meters.counter("connections.refused", CONNECTIONS, "Connections that were refused",
@@ -92,6 +100,11 @@ final class MicrometerServerEvents implements ServerEvents {
 	public void handled(long waited, long took, Outcome outcome) {
 		this.queueTime.record(waited, TimeUnit.NANOSECONDS);
 		meter(this.requests, outcome).record(took, TimeUnit.NANOSECONDS);
+	}
+
+	@Override
+	public void handshake(TlsOutcome outcome) {
+		meter(this.handshakes, outcome).increment();
 	}
 
 	@Override

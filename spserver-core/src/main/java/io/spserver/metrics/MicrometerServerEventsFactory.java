@@ -1,5 +1,7 @@
 package io.spserver.metrics;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +32,10 @@ import io.spserver.ServerOptions;
  * <li>{@code spserver.promotions}: counter, 0 in half-sync/half-async</li>
  * <li>{@code spserver.bytes}: counter, tag {@code direction} ({@code read} or
  * {@code written})</li>
+ * <li>{@code spserver.tls.handshakes}: counter, tag {@code outcome}
+ * ({@link io.spserver.TlsOutcome}); servers with TLS only</li>
+ * <li>{@code spserver.tls.certificate.expiry}: gauge, seconds until the first certificate
+ * of the server expires, negative after that; servers with TLS only</li>
  * </ul>
  * A server created again under the same name counts on where the last one stopped; its
  * gauges take the place of the old ones. Safe for use by any thread.
@@ -53,7 +59,18 @@ public final class MicrometerServerEventsFactory implements ServerEventsFactory 
 		meters.gauge("requests.queued", "requests", "Requests that wait for a thread, at most one a session", gauges,
 				ServerGauges::queued);
 		meters.gauge("threads.busy", "threads", "Threads that run a handler", gauges, ServerGauges::busy);
-		return new MicrometerServerEvents(meters, options.protocol().name());
+		boolean tls = gauges.certificateExpiry() != null;
+		if (tls) {
+			meters.gauge("tls.certificate.expiry", "seconds", "Time until the first certificate of the server expires",
+					gauges, MicrometerServerEventsFactory::secondsUntilExpiry);
+		}
+		return new MicrometerServerEvents(meters, options.protocol().name(), tls);
+	}
+
+	private static double secondsUntilExpiry(ServerGauges gauges) {
+		Instant expiry = gauges.certificateExpiry();
+		return (expiry == null || expiry.equals(Instant.MAX)) ? Double.NaN
+				: Duration.between(Instant.now(), expiry).toSeconds();
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.spserver.metrics;
 
-import java.util.function.ToIntFunction;
+import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -36,10 +36,11 @@ final class ServerMeters {
 	 * @param gauges where it reads
 	 * @param value what it reads
 	 */
-	void gauge(String name, String unit, String description, ServerGauges gauges, ToIntFunction<ServerGauges> value) {
+	void gauge(String name, String unit, String description, ServerGauges gauges,
+			ToDoubleFunction<ServerGauges> value) {
 		Meter.Id earlier = new Meter.Id(PREFIX + name, this.server, unit, description, Meter.Type.GAUGE);
 		this.registry.removeByPreFilterId(earlier);
-		Gauge.builder(PREFIX + name, gauges, value::applyAsInt)
+		Gauge.builder(PREFIX + name, gauges, value)
 			.strongReference(true)
 			.tags(this.server)
 			.baseUnit(unit)

@@ -133,6 +133,32 @@ public abstract sealed class Delivery {
 	}
 
 	/**
+	 * TLS begins when everything before this is written, and what has arrived is dropped.
+	 * The session's turn goes to the event loop with this, as with {@link SwitchDecoder}.
+	 */
+	public static final class StartTls extends Delivery {
+
+		private final @Nullable Decoder decoder;
+
+		/**
+		 * Creates a delivery.
+		 * @param decoder decodes what follows, {@code null} for a new one of the protocol
+		 */
+		public StartTls(@Nullable Decoder decoder) {
+			this.decoder = decoder;
+		}
+
+		/**
+		 * What decodes what follows.
+		 * @return the decoder, {@code null} for a new one of the protocol
+		 */
+		public @Nullable Decoder decoder() {
+			return this.decoder;
+		}
+
+	}
+
+	/**
 	 * An open request may go on when everything before this is written and the peer keeps
 	 * up.
 	 */

@@ -23,7 +23,7 @@ final class Mailbox {
 	 */
 	static final int CAPACITY = SLOTS - 1;
 
-	private static final VarHandle HEAD = headHandle();
+	private static final VarHandle HEAD = IntField.of(MethodHandles.lookup(), "head");
 
 	/** The next to take; written by the taking thread. */
 	private volatile int head;
@@ -43,15 +43,6 @@ final class Mailbox {
 	private long end;
 
 	private long arrival;
-
-	private static VarHandle headHandle() {
-		try {
-			return MethodHandles.lookup().findVarHandle(Mailbox.class, "head", int.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
 
 	boolean hasRoom() {
 		return this.tail - this.head < CAPACITY;

@@ -33,6 +33,12 @@ public interface Outlet {
 	boolean isEncrypted();
 
 	/**
+	 * Whether TLS may begin.
+	 * @return {@code true} until it begins, where it is to be had on demand
+	 */
+	boolean canStartTls();
+
+	/**
 	 * A turn of the session has ended: the event loop may have been waiting for that, to
 	 * decode or read on.
 	 */

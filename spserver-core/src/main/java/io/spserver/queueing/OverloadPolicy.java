@@ -57,28 +57,37 @@ public final class OverloadPolicy {
 
 	/**
 	 * Asks for a place for a connection. If it is given, it is to be given back by
-	 * {@link #leave}.
-	 * @param peer the peer's address
+	 * {@link #leave()}.
 	 * @return {@code null} if the connection is taken, otherwise why not
 	 */
-	public @Nullable RefusalReason admit(SocketAddress peer) {
+	public @Nullable RefusalReason admit() {
 		if (this.connections.incrementAndGet() > this.maxConnections) {
 			this.connections.decrementAndGet();
 			return RefusalReason.MAX_CONNECTIONS;
 		}
-		if (!admitAddress(peer)) {
-			this.connections.decrementAndGet();
-			return RefusalReason.MAX_CONNECTIONS_PER_ADDRESS;
-		}
 		return null;
 	}
 
+	/** Gives back a place. */
+	public void leave() {
+		this.connections.decrementAndGet();
+	}
+
 	/**
-	 * Gives back a place.
+	 * Asks whether a peer may have one connection more, as soon as it is known who that
+	 * is. If so, that is to be taken back by {@link #leave(SocketAddress)}.
+	 * @param peer the peer's address
+	 * @return {@code null} if the connection is taken, otherwise why not
+	 */
+	public @Nullable RefusalReason admit(SocketAddress peer) {
+		return admitAddress(peer) ? null : RefusalReason.MAX_CONNECTIONS_PER_ADDRESS;
+	}
+
+	/**
+	 * A peer has one connection less.
 	 * @param peer the peer's address
 	 */
 	public void leave(SocketAddress peer) {
-		this.connections.decrementAndGet();
 		if (limitsAddresses() && peer instanceof InetSocketAddress inet) {
 			this.perAddress.computeIfPresent(inet.getAddress(), (address, count) -> (count > 1) ? count - 1 : null);
 		}
@@ -97,7 +106,11 @@ public final class OverloadPolicy {
 		return admitted[0];
 	}
 
-	private boolean limitsAddresses() {
+	/**
+	 * Whether it matters who the peers are.
+	 * @return {@code true} if there is a limit for each address
+	 */
+	public boolean limitsAddresses() {
 		return this.options.maxConnectionsPerAddress() > 0;
 	}
 

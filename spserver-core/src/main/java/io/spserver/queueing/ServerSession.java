@@ -35,7 +35,7 @@ public final class ServerSession implements Session, Task {
 
 	private static final int TAKEN = 1;
 
-	private static final VarHandle TURN = turnHandle();
+	private static final VarHandle TURN = IntField.of(MethodHandles.lookup(), "turn");
 
 	private final SessionId id;
 
@@ -112,15 +112,6 @@ public final class ServerSession implements Session, Task {
 		this.time = new HandlerTime(((carrier != null) ? carrier.time : server.group().firstTime()).nanos());
 	}
 
-	private static VarHandle turnHandle() {
-		try {
-			return MethodHandles.lookup().findVarHandle(ServerSession.class, "turn", int.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
-
 	// What any thread may ask and do.
 
 	@Override
@@ -151,6 +142,11 @@ public final class ServerSession implements Session, Task {
 	@Override
 	public boolean isEncrypted() {
 		return this.outlet.isEncrypted();
+	}
+
+	@Override
+	public boolean canStartTls() {
+		return this.outlet.canStartTls();
 	}
 
 	@Override

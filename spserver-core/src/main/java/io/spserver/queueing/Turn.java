@@ -30,7 +30,8 @@ public final class Turn {
 	/** How much this turn has replied; the event loop may not have seen it yet. */
 	private long replied;
 
-	private boolean decoderSwitched;
+	/** The event loop is to give the turn back. */
+	private boolean passedOn;
 
 	private boolean closeRequested;
 
@@ -80,7 +81,7 @@ public final class Turn {
 			this.session.mailbox.clear();
 			return null;
 		}
-		if (this.decoderSwitched || this.session.openRequest != null || this.replied >= ENOUGH_REPLIED
+		if (this.passedOn || this.session.openRequest != null || this.replied >= ENOUGH_REPLIED
 				|| !this.session.outlet.isWritable()) {
 			return null;
 		}
@@ -210,8 +211,17 @@ public final class Turn {
 	 * @param decoder the new decoder
 	 */
 	public void switchDecoder(Decoder decoder) {
-		this.decoderSwitched = true;
+		this.passedOn = true;
 		this.deliveries.add(new Delivery.SwitchDecoder(decoder, this.session.mailbox.end()));
+	}
+
+	/**
+	 * Has TLS begin after the replies. What has arrived is dropped. Ends the turn.
+	 * @param decoder decodes what follows, {@code null} for a new one of the protocol
+	 */
+	public void startTls(@Nullable Decoder decoder) {
+		this.passedOn = true;
+		this.deliveries.add(new Delivery.StartTls(decoder));
 	}
 
 	/** The handler's call has returned: what it wants done is handed over. */
@@ -236,11 +246,11 @@ public final class Turn {
 
 	/**
 	 * Gives the turn back: to whoever comes next, or to the event loop with the new
-	 * decoder.
+	 * decoder or the beginning of TLS.
 	 */
 	void finish() {
 		deliver();
-		if (!this.decoderSwitched) {
+		if (!this.passedOn) {
 			this.session.endTurn();
 		}
 	}

@@ -6,6 +6,7 @@ import io.spserver.CloseReason;
 import io.spserver.Outcome;
 import io.spserver.RefusalReason;
 import io.spserver.ServerEvents;
+import io.spserver.TlsOutcome;
 
 /**
  * Tells several listeners.
@@ -57,6 +58,13 @@ final class FannedOutEvents implements ServerEvents {
 	public void handled(long waited, long took, Outcome outcome) {
 		for (ServerEvents listener : this.listeners) {
 			listener.handled(waited, took, outcome);
+		}
+	}
+
+	@Override
+	public void handshake(TlsOutcome outcome) {
+		for (ServerEvents listener : this.listeners) {
+			listener.handshake(outcome);
 		}
 	}
 

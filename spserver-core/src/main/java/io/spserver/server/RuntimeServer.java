@@ -3,6 +3,7 @@ package io.spserver.server;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,9 +70,9 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
+		this.security = (tls != null) ? new ConnectionSecurity(tls, options, handshakes) : null;
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
 				new HandlerInvoker(), registry.group(options.name()), registry);
-		this.security = (tls != null) ? new ConnectionSecurity(tls, options, handshakes) : null;
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {
@@ -137,6 +138,19 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		}
 		listener.pause(!accepting);
 		this.state = (accepting) ? ServerState.RUNNING : ServerState.PAUSED;
+	}
+
+	@Override
+	public @Nullable Instant certificateExpiry() {
+		return (this.security != null) ? this.security.certificateExpiry() : null;
+	}
+
+	@Override
+	public void renewTls(TlsOptions tls) {
+		if (this.security == null) {
+			throw new IllegalStateException("Server '" + name() + "' has no TLS");
+		}
+		this.security.renew(tls);
 	}
 
 	@Override

@@ -3,12 +3,14 @@ package io.spserver.server;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 import io.spserver.ServerLimits;
 import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
+import io.spserver.tls.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,23 @@ public interface SpServer {
 	 * @throws IllegalStateException if the server is neither running nor paused
 	 */
 	void resume();
+
+	/**
+	 * When the first of the server's certificates expires.
+	 * @return the time, {@link Instant#MAX} if it is not known, {@code null} if the
+	 * server has no TLS
+	 */
+	@Nullable Instant certificateExpiry();
+
+	/**
+	 * Has connections that begin from now on speak TLS in another way, with a renewed
+	 * certificate for example. Those that are open go on as they began; when TLS begins
+	 * does not change.
+	 * @param tls how to speak TLS
+	 * @throws IllegalStateException if the server has no TLS
+	 * @throws IllegalArgumentException if the options cannot be used; nothing has changed
+	 */
+	void renewTls(TlsOptions tls);
 
 	/**
 	 * The limits that hold now.

@@ -33,6 +33,8 @@ final class HandlerResponse implements Response {
 
 	private @Nullable Decoder decoder;
 
+	private boolean startsTls;
+
 	private boolean closes;
 
 	private boolean failed;
@@ -79,6 +81,17 @@ final class HandlerResponse implements Response {
 	@Override
 	public Response decoder(Decoder decoder) {
 		this.decoder = Objects.requireNonNull(decoder, "decoder");
+		return this;
+	}
+
+	@Override
+	public Response startTls() {
+		if (!this.turn.session().canStartTls()) {
+			throw new IllegalStateException(
+					"Session " + this.turn.session().id() + " cannot start TLS: " + (this.turn.session().isEncrypted()
+							? "it is encrypted already" : "its server has none on demand"));
+		}
+		this.startsTls = true;
 		return this;
 	}
 
@@ -145,6 +158,9 @@ final class HandlerResponse implements Response {
 		if (this.closes) {
 			this.turn.close(CloseReason.APPLICATION);
 		}
+		else if (this.startsTls) {
+			this.turn.startTls(this.decoder);
+		}
 		else if (this.decoder != null) {
 			this.turn.switchDecoder(this.decoder);
 		}
@@ -155,6 +171,7 @@ final class HandlerResponse implements Response {
 	/** The same for a session that closes anyway. */
 	void commitLast() {
 		this.decoder = null;
+		this.startsTls = false;
 		this.closes = false;
 		commit();
 	}
@@ -173,6 +190,7 @@ final class HandlerResponse implements Response {
 		this.messages = List.of();
 		this.toClose = List.of();
 		this.decoder = null;
+		this.startsTls = false;
 		this.closes = false;
 		this.failed = false;
 		this.partial = false;

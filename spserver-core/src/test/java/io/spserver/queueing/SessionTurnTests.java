@@ -199,6 +199,11 @@ class SessionTurnTests {
 		}
 
 		@Override
+		public boolean canStartTls() {
+			return false;
+		}
+
+		@Override
 		public boolean isWritable() {
 			return true;
 		}

@@ -17,8 +17,10 @@ import io.spserver.RefusalReason;
 import io.spserver.ServerEvents;
 import io.spserver.ServerOptions;
 import io.spserver.Sessions;
+import io.spserver.TlsOutcome;
 import io.spserver.async.Transport;
 import io.spserver.codec.Protocols;
+import io.spserver.tls.TlsOptions;
 
 /**
  * A runtime for tests, with servers on free ports and a record of what happened.
@@ -32,6 +34,8 @@ final class TestRuntime implements AutoCloseable {
 	final List<RefusalReason> refusals = new CopyOnWriteArrayList<>();
 
 	final List<CloseReason> closings = new CopyOnWriteArrayList<>();
+
+	final List<TlsOutcome> handshakes = new CopyOnWriteArrayList<>();
 
 	final SpServerRuntime runtime;
 
@@ -82,6 +86,15 @@ final class TestRuntime implements AutoCloseable {
 		return server;
 	}
 
+	SpServer start(Handler handler, TlsOptions tls, UnaryOperator<ServerOptions.Builder> options) throws IOException {
+		ServerOptions.Builder builder = ServerOptions
+			.builder("test-" + this.sequence.incrementAndGet(), Protocols.line())
+			.pattern(this.pattern);
+		SpServer server = this.runtime.create(options.apply(builder).build(), (session) -> handler, tls);
+		server.start();
+		return server;
+	}
+
 	Sessions sessions() {
 		return this.runtime.sessions();
 	}
@@ -113,6 +126,11 @@ final class TestRuntime implements AutoCloseable {
 		@Override
 		public void refused(RefusalReason reason) {
 			TestRuntime.this.refusals.add(reason);
+		}
+
+		@Override
+		public void handshake(TlsOutcome outcome) {
+			TestRuntime.this.handshakes.add(outcome);
 		}
 
 		@Override

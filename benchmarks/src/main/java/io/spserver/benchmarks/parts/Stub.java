@@ -109,4 +109,9 @@ final class Stub implements WorkQueue, Outlet {
 		return false;
 	}
 
+	@Override
+	public boolean canStartTls() {
+		return false;
+	}
+
 }

@@ -13,8 +13,10 @@ import io.spserver.async.Transport;
 import io.spserver.boot.HandlerMappingException;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.handler.HandlerSource;
+import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsOptions.Mode;
 
 import org.springframework.core.env.Environment;
 
@@ -85,7 +87,17 @@ final class ServerAssembler {
 		ServerOptions server = this.options.map(name, settings, protocol);
 		checkCharset(server);
 		checkTransport(server);
-		return this.runtime.create(server, findHandlers(server), this.tls.map(name, ssl));
+		checkMode(server, ssl);
+		SpServer created = this.runtime.create(server, findHandlers(server), this.tls.map(name, ssl));
+		new TlsReload(this.tls).watch(created, ssl);
+		return created;
+	}
+
+	private static void checkMode(ServerOptions server, SslProperties ssl) {
+		if (ssl.mode() == Mode.STARTTLS && server.protocol().name().equals(HttpProtocol.NAME)) {
+			throw new PropertyCheck(server.name()).invalid("ssl.mode", "starttls",
+					"HTTP is encrypted from the first byte or not at all.", "Remove it, or set it to 'implicit'.");
+		}
 	}
 
 	private void checkCharset(ServerOptions server) {

@@ -3,8 +3,10 @@ package io.spserver.boot.autoconfigure;
 import java.net.InetSocketAddress;
 import java.util.List;
 
+import io.spserver.NetworkOptions;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
+import io.spserver.UnixSocket;
 import io.spserver.boot.ServerOptionsCustomizer;
 import io.spserver.boot.SpServerPropertyNames;
 
@@ -24,9 +26,11 @@ record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
 
 	ServerOptions map(String name, ServerSettings settings, Protocol protocol) {
 		PropertyCheck check = new PropertyCheck(name);
+		NetworkOptions network = new NetworkOptionsMapper(settings, check).map();
 		ServerOptions.Builder builder = ServerOptions.builder(name, protocol)
 			.pattern(settings.pattern())
-			.address(new InetSocketAddress(settings.address(), check.port(settings.port())))
+			.address(new InetSocketAddress(settings.address(), port(check, settings, network)))
+			.network(network)
 			.backlog(check.atLeast(1, "backlog", settings.backlog()))
 			.maxConnections(check.atLeast(1, "max-connections", settings.maxConnections()))
 			.maxConnectionsPerAddress(
@@ -46,6 +50,21 @@ record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
 		}
 		this.customizers.forEach((customizer) -> customizer.customize(name, builder));
 		return builder.build();
+	}
+
+	private static int port(PropertyCheck check, ServerSettings settings, NetworkOptions network) {
+		Integer port = settings.port();
+		UnixSocket file = network.unixSocket();
+		if (file == null) {
+			return check.port(port);
+		}
+		if (port != null && !SpServerPropertyNames.ADMIN.equals(check.server())) {
+			throw check.invalid("unix-socket", file.path(),
+					"A server listens on a file or on a port, not on both, and '" + check.name("port")
+							+ "' is set too.",
+					"Remove one of the two.");
+		}
+		return 0;
 	}
 
 }

@@ -2,9 +2,12 @@ package io.spserver.boot.autoconfigure;
 
 import java.net.InetAddress;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.spserver.Pattern;
+import io.spserver.ProxyProtocol;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -20,6 +23,14 @@ import org.springframework.util.unit.DataSize;
  * @param pattern how events become handler calls
  * @param address address to listen on
  * @param port port to listen on; 0 for a free port
+ * @param unixSocket file of a unix-domain socket to listen on, instead of address and
+ * port
+ * @param unixSocketPermissions permissions of that file; whoever may write to it may
+ * connect
+ * @param proxyProtocol whether connections begin with a header of the PROXY protocol
+ * @param proxyProtocolTrusted addresses and ranges of addresses of the proxies whose
+ * header is believed
+ * @param proxyProtocolTimeout how long a connection may take for that header
  * @param backlog how many connections the operating system keeps until they are accepted
  * @param maxConnections how many connections may be open at once
  * @param maxConnectionsPerAddress how many connections of one address may be open at
@@ -36,18 +47,24 @@ import org.springframework.util.unit.DataSize;
  * @param lengthPrefix the prefix of length-prefixed messages
  * @param http limits of the protocol 'http'
  * @param ssl TLS
+ * @param socket what the operating system is told about sockets
  * @param rpc limits of remote calls
  */
 public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("line") String protocol,
 		@DefaultValue("half-sync-half-async") Pattern pattern, @DefaultValue("127.0.0.1") InetAddress address,
-		@Nullable Integer port, @DefaultValue("1024") int backlog, @DefaultValue("1024") int maxConnections,
-		@DefaultValue("0") int maxConnectionsPerAddress, @Nullable Integer maxThreads,
-		@DefaultValue("128") int requestQueueSize, @DefaultValue("System busy, try again later.") String refusedMessage,
-		@DefaultValue("10m") Duration timeout, @DefaultValue("64KB") DataSize maxMessageSize,
-		@DefaultValue("1MB") DataSize maxPendingOutput, @DefaultValue("UTF-8") Charset charset,
+		@Nullable Integer port, @Nullable Path unixSocket, @DefaultValue("rw-------") String unixSocketPermissions,
+		@DefaultValue("off") ProxyProtocol.Mode proxyProtocol, @DefaultValue( {
+				"127.0.0.0/8", "::1" }) List<String> proxyProtocolTrusted,
+		@DefaultValue("5s") Duration proxyProtocolTimeout, @DefaultValue("1024") int backlog,
+		@DefaultValue("1024") int maxConnections, @DefaultValue("0") int maxConnectionsPerAddress,
+		@Nullable Integer maxThreads, @DefaultValue("128") int requestQueueSize,
+		@DefaultValue("System busy, try again later.") String refusedMessage, @DefaultValue("10m") Duration timeout,
+		@DefaultValue("64KB") DataSize maxMessageSize, @DefaultValue("1MB") DataSize maxPendingOutput,
+		@DefaultValue("UTF-8") Charset charset,
 		@NestedConfigurationProperty @DefaultValue LengthPrefixProperties lengthPrefix,
 		@NestedConfigurationProperty @DefaultValue HttpProperties http,
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
-		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings {
+		@NestedConfigurationProperty @DefaultValue SocketProperties socket,
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings{
 
 }

@@ -2,9 +2,12 @@ package io.spserver.boot.autoconfigure;
 
 import java.net.InetAddress;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.spserver.Pattern;
+import io.spserver.ProxyProtocol;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -19,6 +22,16 @@ interface ServerSettings {
 	InetAddress address();
 
 	@Nullable Integer port();
+
+	@Nullable Path unixSocket();
+
+	String unixSocketPermissions();
+
+	ProxyProtocol.Mode proxyProtocol();
+
+	List<String> proxyProtocolTrusted();
+
+	Duration proxyProtocolTimeout();
 
 	int backlog();
 
@@ -41,5 +54,7 @@ interface ServerSettings {
 	Charset charset();
 
 	SslProperties ssl();
+
+	SocketProperties socket();
 
 }

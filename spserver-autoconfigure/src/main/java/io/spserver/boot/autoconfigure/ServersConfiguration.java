@@ -9,6 +9,7 @@ import io.spserver.boot.SpServerLifecycle;
 import io.spserver.boot.handler.HandlerSource;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsEngine;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,11 +37,13 @@ class ServersConfiguration {
 	@Bean
 	ServerAssembler serverAssembler(SpServerRuntime runtime, SpServerProperties properties,
 			ObjectProvider<Protocol> protocols, ObjectProvider<ServerOptionsCustomizer> customizers,
-			ObjectProvider<SslBundles> bundles, ObjectProvider<HandlerSource> handlers, Environment environment) {
+			ObjectProvider<SslBundles> bundles, ObjectProvider<TlsEngine> engines,
+			ObjectProvider<HandlerSource> handlers, Environment environment) {
 		ServerAssembler assembler = new ServerAssembler(runtime, properties,
 				new ProtocolResolver(protocols.orderedStream().toList()),
 				new ServerOptionsMapper(customizers.orderedStream().toList()),
-				new TlsOptionsMapper(bundles.getIfAvailable()), handlers.orderedStream().toList());
+				new TlsOptionsMapper(bundles.getIfAvailable(), engines.orderedStream().toList()),
+				handlers.orderedStream().toList());
 		assembler.check(environment);
 		return assembler;
 	}

@@ -1,8 +1,12 @@
 package io.spserver.boot.autoconfigure;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import io.spserver.boot.autoconfigure.SslProperties.ServerNameBundle;
+import io.spserver.tls.TlsEngine;
 import io.spserver.tls.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +16,39 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslManagerBundle;
 
 /**
- * Turns a server's SSL bundle into what the runtime knows of TLS.
+ * Turns a server's SSL bundles into what the runtime knows of TLS.
  *
  * @param bundles the application's SSL bundles, {@code null} if it has none
+ * @param engines engines that are beans
  */
-record TlsOptionsMapper(@Nullable SslBundles bundles) {
+record TlsOptionsMapper(@Nullable SslBundles bundles, List<TlsEngine> engines) {
 
 	@Nullable TlsOptions map(String server, SslProperties properties) {
-		String name = properties.bundle();
-		Boolean enabled = properties.enabled();
-		if (Boolean.FALSE.equals(enabled) || (enabled == null && name == null)) {
+		if (!properties.isWanted()) {
 			return null;
 		}
 		PropertyCheck check = new PropertyCheck(server);
+		String name = properties.bundle();
 		if (name == null) {
 			throw check.invalid("ssl.enabled", true, "TLS needs an SSL bundle with the server's key.",
 					"Set the property '" + check.name("ssl.bundle")
 							+ "' to the name of a bundle under 'spring.ssl.bundle'.");
 		}
-		SslBundle bundle = find(check, name);
+		TlsEngine engine = engine(check, properties.engine());
+		Map<String, TlsOptions> names = new LinkedHashMap<>();
+		for (int i = 0; i < properties.serverNameBundles().size(); i++) {
+			ServerNameBundle named = properties.serverNameBundles().get(i);
+			names.put(named.serverName(),
+					options(check, "ssl.server-name-bundles[" + i + "].bundle", named.bundle(), properties)
+						.engine(engine));
+		}
+		return options(check, "ssl.bundle", name, properties).mode(properties.mode()).engine(engine).serverNames(names);
+	}
+
+	private TlsOptions options(PropertyCheck check, String key, String name, SslProperties properties) {
+		SslBundle bundle = find(check, key, name);
 		if (bundle.getStores().getKeyStore() == null) {
-			throw check.invalid("ssl.bundle", name, "The SSL bundle has no key.",
+			throw check.invalid(key, name, "The SSL bundle has no key.",
 					"Add a private key and its certificate to the bundle, or use one that has them.");
 		}
 		SslManagerBundle managers = bundle.getManagers();
@@ -41,7 +57,7 @@ record TlsOptionsMapper(@Nullable SslBundles bundles) {
 				list(bundle.getOptions().getCiphers()));
 	}
 
-	private SslBundle find(PropertyCheck check, String name) {
+	private SslBundle find(PropertyCheck check, String key, String name) {
 		List<String> known = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
 		if (this.bundles != null) {
 			try {
@@ -51,9 +67,35 @@ record TlsOptionsMapper(@Nullable SslBundles bundles) {
 				// explained below
 			}
 		}
-		throw check.invalid("ssl.bundle", name, "There is no SSL bundle of that name.",
+		throw check.invalid(key, name, "There is no SSL bundle of that name.",
 				"Add the bundle under 'spring.ssl.bundle', or set the property to one of the bundles there are: "
 						+ ((known.isEmpty()) ? "none" : String.join(", ", known)) + ".");
+	}
+
+	private TlsEngine engine(PropertyCheck check, String name) {
+		for (TlsEngine bean : this.engines) {
+			if (bean.name().equals(name)) {
+				return bean;
+			}
+		}
+		return switch (name) {
+			case "jdk" -> TlsEngine.JDK;
+			case "openssl" -> openSsl(check);
+			default -> throw check.invalid("ssl.engine", name, "There is no such engine.",
+					"Set it to 'jdk' or 'openssl', or add a bean of type io.spserver.tls.TlsEngine with the name '"
+							+ name + "'.");
+		};
+	}
+
+	private static TlsEngine openSsl(PropertyCheck check) {
+		try {
+			return TlsEngine.openSsl();
+		}
+		catch (IllegalStateException ex) {
+			throw check.invalid("ssl.engine", "openssl", ex.getMessage() + ".",
+					"Add the dependency 'io.netty:netty-tcnative-boringssl-static' with the classifier of this machine "
+							+ "(such as 'linux-x86_64'), or set '" + check.name("ssl.engine") + "' to 'jdk'.");
+		}
 	}
 
 	private static List<String> list(String @Nullable [] values) {

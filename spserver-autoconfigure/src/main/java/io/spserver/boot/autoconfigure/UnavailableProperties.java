@@ -20,10 +20,10 @@ final class UnavailableProperties {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
 
-	/** Keys, and the values that say that the user does not want them. */
-	private static final Map<String, String> KEYS = Map.of("unix-socket", "", "proxy-protocol", "off");
-
-	/** Keys that only the admin server has. */
+	/**
+	 * Keys that only the admin server has, and the values that say that the user does not
+	 * want them.
+	 */
 	private static final Map<String, String> ADMIN_KEYS = Map.of("security.enabled", "false", "security.user.name", "",
 			"security.user.password", "", "security.token", "");
 
@@ -36,8 +36,6 @@ final class UnavailableProperties {
 	void check(Collection<String> servers) {
 		servers.forEach(this::checkName);
 		servers.forEach((server) -> checkKeys(server, ADMIN_KEYS));
-		servers.forEach((server) -> checkKeys(server, KEYS));
-		checkKeys(SpServerPropertyNames.ADMIN, KEYS);
 	}
 
 	private void checkName(String server) {

@@ -22,7 +22,9 @@ class ConfigurationMetadataTests {
 
 	/** Properties without a default: nothing is assumed if they are not set. */
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.admin.max-threads",
-			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.http.max-body-size",
+			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.unix-socket",
+			"spserver.admin.socket.receive-buffer", "spserver.admin.socket.send-buffer",
+			"spserver.admin.ssl.server-name-bundles", "spserver.admin.http.max-body-size",
 			"spserver.admin.http.server-header", "spserver.admin.actuator.exposure.exclude",
 			"spserver.admin.registration.url", "spserver.admin.rpc.max-body-size",
 			"spserver.admin.registration.metadata", "spserver.admin.registration.username",

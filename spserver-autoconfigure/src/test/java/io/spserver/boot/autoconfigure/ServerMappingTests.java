@@ -87,9 +87,7 @@ class ServerMappingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "spserver.servers.echo.unix-socket,/run/echo", "spserver.servers.echo.proxy-protocol,required",
-			"spserver.servers.echo.proxyProtocol,optional", "spserver.servers.echo.security.enabled,true",
-			"spserver.servers.echo.security.token,secret" })
+	@CsvSource({ "spserver.servers.echo.security.enabled,true", "spserver.servers.echo.security.token,secret" })
 	void refusesPropertiesThatWouldHaveNoEffect(String property, String value) {
 		MockEnvironment environment = new MockEnvironment().withProperty(property, value);
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class)
@@ -99,7 +97,8 @@ class ServerMappingTests {
 
 	@Test
 	void acceptsWhatSwitchesThemOff() {
-		MockEnvironment environment = new MockEnvironment().withProperty("spserver.servers.echo.proxy-protocol", "off");
+		MockEnvironment environment = new MockEnvironment().withProperty("spserver.servers.echo.security.enabled",
+				"false");
 		assertThatNoException()
 			.isThrownBy(() -> new UnavailableProperties(environment).check(List.of("echo", "Echo2", "my-server")));
 	}

@@ -2,6 +2,7 @@ package io.spserver.boot.autoconfigure;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.spserver.Pattern;
@@ -9,6 +10,7 @@ import io.spserver.async.Transport;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.protocol.http.HttpOptions;
 import io.spserver.tls.TlsOptions.ClientAuth;
+import io.spserver.tls.TlsOptions.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +57,8 @@ class SpServerPropertiesTests {
 		assertThat(server.maxPendingOutput()).isEqualTo(DataSize.ofMegabytes(1));
 		assertThat(server.charset()).isEqualTo(StandardCharsets.UTF_8);
 		assertThat(server.lengthPrefix().bytes()).isEqualTo(4);
-		assertThat(server.ssl()).isEqualTo(new SslProperties(null, null, ClientAuth.NONE));
+		assertThat(server.ssl())
+			.isEqualTo(new SslProperties(null, null, ClientAuth.NONE, Mode.IMPLICIT, "jdk", List.of()));
 	}
 
 	@Test

@@ -1,20 +1,23 @@
 package io.spserver.boot.autoconfigure.actuator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Status;
 
 /**
  * How one server is. A server that is busy is up, however full its queue is. It is out of
  * service while it stops, and when it has refused connections for too long: others could
- * serve these. It is down when it does not run, and when it is as good as dead: requests
- * have waited for too long while not one was finished.
+ * serve these, and when a certificate of it has expired. It is down when it does not run,
+ * and when it is as good as dead: requests have waited for too long while not one was
+ * finished.
  *
  * @param status the status
  * @param details what is known of the server
@@ -24,7 +27,8 @@ record ServerHealth(Status status, Map<String, Object> details) {
 	/** From how many hundredths of a limit on a server is near it. */
 	private static final int NEAR = 90;
 
-	static ServerHealth of(ServerOptions options, ServerStatistics statistics, Duration saturatedAfter) {
+	static ServerHealth of(ServerOptions options, ServerStatistics statistics, Duration saturatedAfter,
+			@Nullable Instant certificateExpiry) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("state", statistics.state().tag());
 		details.put("load", load(statistics, options));
@@ -35,7 +39,13 @@ record ServerHealth(Status status, Map<String, Object> details) {
 		details.put("active", statistics.requests().active());
 		putSeconds(details, "stalledSeconds", statistics.saturation().stalled());
 		putSeconds(details, "refusingSeconds", statistics.saturation().refusing());
-		return new ServerHealth(status(statistics, saturatedAfter), details);
+		Status status = status(statistics, saturatedAfter);
+		if (certificateExpiry == null || certificateExpiry.equals(Instant.MAX)) {
+			return new ServerHealth(status, details);
+		}
+		boolean expired = certificateExpiry.isBefore(Instant.now());
+		details.put("certificateExpires", certificateExpiry.toString());
+		return new ServerHealth((expired && status.equals(Status.UP)) ? Status.OUT_OF_SERVICE : status, details);
 	}
 
 	private static Status status(ServerStatistics statistics, Duration saturatedAfter) {

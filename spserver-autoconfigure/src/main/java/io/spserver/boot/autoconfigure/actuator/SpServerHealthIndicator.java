@@ -33,7 +33,8 @@ final class SpServerHealthIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		List<SpServer> servers = this.runtime.servers();
 		List<ServerHealth> all = servers.stream()
-			.map((server) -> ServerHealth.of(server.options(), server.statistics(), this.saturatedAfter))
+			.map((server) -> ServerHealth.of(server.options(), server.statistics(), this.saturatedAfter,
+					server.certificateExpiry()))
 			.toList();
 		for (int i = 0; i < all.size(); i++) {
 			builder.withDetail(servers.get(i).name(), all.get(i).details());

@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure.security;
 import java.net.InetAddress;
 import java.util.List;
 
+import io.spserver.ProxyProtocol;
 import io.spserver.ServerOptions;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.autoconfigure.AdminProperties;
@@ -26,9 +27,12 @@ record NetworkExposure(AdminProperties admin, @Nullable SslBundles bundles) {
 	/**
 	 * Whether only this machine reaches the server.
 	 * @param server what the server is made of
-	 * @return whether it listens on a loopback address
+	 * @return whether it listens on a loopback address or a file, with no proxy before it
 	 */
 	static boolean isLocal(ServerOptions server) {
+		if (server.network().proxyProtocol().mode() != ProxyProtocol.Mode.OFF) {
+			return false;
+		}
 		InetAddress address = server.address().getAddress();
 		return address != null && address.isLoopbackAddress();
 	}
@@ -38,7 +42,7 @@ record NetworkExposure(AdminProperties admin, @Nullable SslBundles bundles) {
 	 * @return whether it must
 	 */
 	boolean needsCertificates() {
-		return speaksTls() && this.admin.ssl().clientAuth() == ClientAuth.NEED;
+		return this.admin.ssl().isWanted() && this.admin.ssl().clientAuth() == ClientAuth.NEED;
 	}
 
 	/**
@@ -46,12 +50,7 @@ record NetworkExposure(AdminProperties admin, @Nullable SslBundles bundles) {
 	 * @return whether they are asked for
 	 */
 	boolean takesCertificates() {
-		return speaksTls() && this.admin.ssl().clientAuth() != ClientAuth.NONE;
-	}
-
-	private boolean speaksTls() {
-		Boolean enabled = this.admin.ssl().enabled();
-		return (enabled != null) ? enabled : this.admin.ssl().bundle() != null;
+		return this.admin.ssl().isWanted() && this.admin.ssl().clientAuth() != ClientAuth.NONE;
 	}
 
 	/**
@@ -59,12 +58,15 @@ record NetworkExposure(AdminProperties admin, @Nullable SslBundles bundles) {
 	 * platform trusts, do not.
 	 */
 	void checkCertificates() {
-		String name = this.admin.ssl().bundle();
-		if (!takesCertificates() || this.bundles == null || name == null
-				|| !this.bundles.getBundleNames().contains(name)) {
-			return;
+		if (takesCertificates() && this.bundles != null) {
+			for (String name : this.admin.ssl().bundles()) {
+				checkTrust(this.bundles, name);
+			}
 		}
-		if (this.bundles.getBundle(name).getStores().getTrustStore() == null) {
+	}
+
+	private static void checkTrust(SslBundles bundles, String name) {
+		if (bundles.getBundleNames().contains(name) && bundles.getBundle(name).getStores().getTrustStore() == null) {
 			throw new InvalidSpServerPropertyException("spserver.admin.ssl.bundle", name,
 					"The SSL bundle has no trust store, so that whoever has a certificate of any public authority "
 							+ "could log in with it.",
@@ -87,7 +89,7 @@ record NetworkExposure(AdminProperties admin, @Nullable SslBundles bundles) {
 					"The admin server would be open to everybody on the network, since no login is configured.",
 					String.format("Do one of these:%n%s", String.join(System.lineSeparator(), cures())));
 		}
-		if (!speaksTls()) {
+		if (!this.admin.ssl().isWanted()) {
 			logger.warn("Passwords and tokens for the admin server cross the network unencrypted: "
 					+ "set 'spserver.admin.ssl.bundle' unless something else encrypts them");
 		}

@@ -74,11 +74,11 @@ class ServerHealthTests {
 	@Test
 	void isUpForEverIfThereIsNoLimit() {
 		ServerStatistics statistics = statistics(ServerState.RUNNING, 100, 10, 1000, 1000);
-		assertThat(ServerHealth.of(this.options, statistics, Duration.ZERO).status()).isEqualTo(Status.UP);
+		assertThat(ServerHealth.of(this.options, statistics, Duration.ZERO, null).status()).isEqualTo(Status.UP);
 	}
 
 	private ServerHealth health(ServerState state, int connections, int queued, int stalled, int refusing) {
-		return ServerHealth.of(this.options, statistics(state, connections, queued, stalled, refusing), LIMIT);
+		return ServerHealth.of(this.options, statistics(state, connections, queued, stalled, refusing), LIMIT, null);
 	}
 
 	private ServerStatistics statistics(ServerState state, int connections, int queued, int stalled, int refusing) {
