@@ -16,6 +16,8 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.spserver.CloseReason;
 import io.spserver.ServerOptions;
+import io.spserver.connection.ConnectionProtocol;
+import io.spserver.connection.Outbound;
 import io.spserver.queueing.ServerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class Listener {
 
 	private final EventLoops loops;
 
+	private final Outbound outbound;
+
 	private final Acceptor acceptor;
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -40,10 +44,12 @@ public final class Listener {
 	 * @param server what the server's sessions share
 	 * @param loops where the connections live and their turns run
 	 * @param security encrypts connections, {@code null} for plain TCP
+	 * @param outbound opens connections to others, where the protocol needs that
 	 */
-	public Listener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
+	public Listener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security, Outbound outbound) {
 		this.options = server.options();
 		this.loops = loops;
+		this.outbound = outbound;
 		this.acceptor = new Acceptor(server, loops, security, this.connections);
 	}
 
@@ -53,6 +59,9 @@ public final class Listener {
 	 * @throws IOException if the address cannot be bound
 	 */
 	public SocketAddress bind() throws IOException {
+		if (this.options.protocol() instanceof ConnectionProtocol protocol) {
+			protocol.started(this.outbound, this.options);
+		}
 		ChannelFuture bound = new ServerBootstrap().group(this.loops.group())
 			.channelFactory(this.loops.transport()::newServerChannel)
 			.option(ChannelOption.SO_BACKLOG, this.options.backlog())
@@ -65,6 +74,7 @@ public final class Listener {
 			.awaitUninterruptibly();
 		Throwable cause = bound.cause();
 		if (cause != null) {
+			stopped();
 			throw (cause instanceof IOException io) ? io : new IOException(cause);
 		}
 		this.channel = bound.channel();
@@ -88,6 +98,13 @@ public final class Listener {
 		Channel bound = this.channel;
 		if (bound != null) {
 			bound.close().awaitUninterruptibly();
+		}
+		stopped();
+	}
+
+	private void stopped() {
+		if (this.options.protocol() instanceof ConnectionProtocol protocol) {
+			protocol.stopped();
 		}
 	}
 

@@ -213,7 +213,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	void drain(CloseReason reason) {
 		if (this.draining == null) {
 			this.draining = reason;
-			this.input.drain();
+			this.input.drain(reason);
 		}
 		progress();
 	}
@@ -335,7 +335,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 		}
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
-		read(!tooMuch && (!last || this.input.isHandedOver()));
+		read(!tooMuch && !last);
 		this.deadlineWatch.decoded();
 		return tooMuch || last || !decodedAll;
 	}
@@ -352,7 +352,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Outle
 	}
 
 	private void read(boolean on) {
-		if (this.channel.config().isAutoRead() != on) {
+		if (!this.input.isHandedOver() && this.channel.config().isAutoRead() != on) {
 			this.channel.config().setAutoRead(on);
 		}
 	}
