@@ -61,6 +61,7 @@ final class ArchitectureRules {
 		for (String protocol : List.of("http..", "tunnel..")) {
 			allow(".protocol." + protocol, ".connection..", "io.netty.channel..", "io.netty.util.concurrent");
 		}
+		allow(".protocol.tunnel..", ".tls..", "io.netty.handler.ssl", "io.netty.handler.flush");
 		allow(".protocol.rpc", ".protocol.http..");
 		allow(".protocol.rpc.xml..", ".protocol.http..", ".protocol.rpc");
 		allow(".protocol.rpc.jackson", ".protocol.http..", ".protocol.rpc", ".protocol.rpc.tcp..", "tools.jackson..",

@@ -4,7 +4,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * The application. Try {@code nc localhost 7007}, {@code nc localhost 7008} and
+ * The application. Try {@code nc localhost 7007}, {@code nc localhost 7008},
+ * {@code openssl s_client -quiet -connect localhost:7443} and
  * {@code curl localhost:7070}.
  */
 @SpringBootApplication

@@ -51,7 +51,8 @@ class AdminTests {
 					{"application": "spserver-sample", "servers": [
 						{"name": "admin", "protocol": "http", "pattern": "leader-followers", "state": "running"},
 						{"name": "echo", "protocol": "line", "pattern": "half-sync-half-async", "state": "running"},
-						{"name": "chat", "protocol": "line", "pattern": "leader-followers", "state": "running"}]}""",
+						{"name": "chat", "protocol": "line", "pattern": "leader-followers", "state": "running"},
+						{"name": "secure", "protocol": "tunnel", "targets": [{"name": "echo", "state": "up"}]}]}""",
 					get("/stats").body());
 	}
 

@@ -21,7 +21,11 @@ final class LineClient implements AutoCloseable {
 	private final BufferedReader reader;
 
 	LineClient(int port) throws IOException {
-		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+		this(new Socket(InetAddress.getLoopbackAddress(), port));
+	}
+
+	LineClient(Socket socket) throws IOException {
+		this.socket = socket;
 		this.socket.setSoTimeout(TIMEOUT);
 		this.reader = new BufferedReader(new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
 	}

@@ -12,6 +12,8 @@ import io.spserver.RuntimeStatistics;
 import io.spserver.ServerStatistics;
 import io.spserver.Session;
 import io.spserver.SessionId;
+import io.spserver.protocol.tunnel.TargetStatus;
+import io.spserver.protocol.tunnel.TunnelProtocol;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class SpServerStatistics {
+
+	private static final double NANOS_A_MILLI = 1_000_000;
 
 	private final SpServerRuntime runtime;
 
@@ -119,6 +123,32 @@ public final class SpServerStatistics {
 		described.put("bytes", bytes(statistics.bytes()));
 		described.put("promotions", statistics.switches().promotions());
 		described.put("takeOvers", statistics.switches().takeOvers());
+		if (server.options().protocol() instanceof TunnelProtocol tunnel) {
+			described.put("denied", tunnel.deniedClients());
+			described.put("targets", tunnel.targets().stream().map(this::target).toList());
+		}
+		return described;
+	}
+
+	private Map<String, Object> target(TargetStatus target) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("name", target.name());
+		SocketAddress address = target.address();
+		if (address != null) {
+			described.put("address", addressAndPort(address));
+		}
+		described.put("state", (target.isUp()) ? "up" : "down");
+		Map<String, Object> connections = new LinkedHashMap<>();
+		connections.put("active", target.connections());
+		connections.put("opened", target.connected());
+		connections.put("failed", target.failed());
+		described.put("connections", connections);
+		described.put("connectTime",
+				round((target.connected() > 0) ? target.connectNanos() / NANOS_A_MILLI / target.connected() : 0));
+		Map<String, Object> bytes = new LinkedHashMap<>();
+		bytes.put("toTarget", target.bytesToTarget());
+		bytes.put("fromTarget", target.bytesFromTarget());
+		described.put("bytes", bytes);
 		return described;
 	}
 

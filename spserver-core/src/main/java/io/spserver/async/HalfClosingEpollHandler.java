@@ -16,6 +16,9 @@ import io.netty.util.concurrent.ThreadAwareExecutor;
  * becomes interested again: so the connection of such a peer would break as soon as an
  * answer does not fit the socket's buffer. Here it stays, with an interest that nothing
  * triggers.
+ * <p>
+ * It also reads all that such a peer has sent, many megabytes perhaps, although nobody
+ * wants to read. So it is not told that the peer has ended its side before it reads that.
  */
 final class HalfClosingEpollHandler implements IoHandler {
 
@@ -77,7 +80,7 @@ final class HalfClosingEpollHandler implements IoHandler {
 		return this.epoll.isCompatible(handleType);
 	}
 
-	/** Never submits an empty interest. */
+	/** Never submits an empty interest, nor one in the end of the peer's side. */
 	private record Registration(IoRegistration registration) implements IoRegistration {
 
 		@Override
@@ -88,7 +91,8 @@ final class HalfClosingEpollHandler implements IoHandler {
 
 		@Override
 		public long submit(IoOps ops) {
-			return this.registration.submit(EpollIoOps.NONE.equals(ops) ? EpollIoOps.EPOLLET : ops);
+			EpollIoOps interest = ((EpollIoOps) ops).without(EpollIoOps.EPOLLRDHUP);
+			return this.registration.submit(EpollIoOps.NONE.equals(interest) ? EpollIoOps.EPOLLET : interest);
 		}
 
 		@Override

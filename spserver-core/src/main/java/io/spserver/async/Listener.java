@@ -16,6 +16,8 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.spserver.CloseReason;
 import io.spserver.ServerOptions;
 import io.spserver.UnixSocket;
+import io.spserver.connection.ConnectionProtocol;
+import io.spserver.connection.Outbound;
 import io.spserver.queueing.ServerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class Listener {
 	private final ServerOptions options;
 
 	private final EventLoops loops;
+
+	private final Outbound outbound;
 
 	private final Acceptor acceptor;
 
@@ -42,12 +46,14 @@ public final class Listener {
 	 * @param server what the server's sessions share
 	 * @param loops where the connections live and their turns run
 	 * @param security encrypts connections, {@code null} for plain TCP
+	 * @param outbound opens connections to others, where the protocol needs that
 	 */
-	public Listener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security) {
+	public Listener(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security, Outbound outbound) {
 		this.options = server.options();
 		this.loops = loops;
 		UnixSocket unix = this.options.network().unixSocket();
 		this.file = (unix != null) ? new UnixSocketFile(unix) : null;
+		this.outbound = outbound;
 		this.acceptor = new Acceptor(server, loops, security, this.connections);
 	}
 
@@ -57,23 +63,11 @@ public final class Listener {
 	 * @throws IOException if the address cannot be bound
 	 */
 	public SocketAddress bind() throws IOException {
-		NativeTransport transport = this.loops.transport();
-		UnixSocketFile file = this.file;
-		ServerBootstrap bootstrap = new ServerBootstrap().group(this.loops.group())
-			.handler(new AcceptPause(this.options.name()))
-			.childHandler(this.acceptor);
-		new SocketSettings(transport, this.options).apply(bootstrap);
-		if (file == null) {
-			this.channel = bind(bootstrap.channelFactory(transport::newServerChannel), this.options.address());
-			return this.channel.localAddress();
+		if (this.options.protocol() instanceof ConnectionProtocol protocol) {
+			protocol.started(this.outbound, this.options);
 		}
-		file.clear();
-		Channel bound = bind(bootstrap.channelFactory(transport::newUnixServerChannel),
-				transport.unixAddress(file.path()));
-		this.channel = bound;
 		try {
-			file.opened();
-			return ConnectionAddresses.jdk(bound.localAddress());
+			return (this.file != null) ? bindFile(this.file) : bindAddress();
 		}
 		catch (IOException | RuntimeException ex) {
 			unbind();
@@ -81,12 +75,36 @@ public final class Listener {
 		}
 	}
 
-	private static Channel bind(ServerBootstrap bootstrap, SocketAddress address) throws IOException {
+	private SocketAddress bindAddress() throws IOException {
+		Channel bound = bind(bootstrap().channelFactory(this.loops.transport()::newServerChannel),
+				this.options.address());
+		return bound.localAddress();
+	}
+
+	private SocketAddress bindFile(UnixSocketFile file) throws IOException {
+		NativeTransport transport = this.loops.transport();
+		file.clear();
+		Channel bound = bind(bootstrap().channelFactory(transport::newUnixServerChannel),
+				transport.unixAddress(file.path()));
+		file.opened();
+		return ConnectionAddresses.jdk(bound.localAddress());
+	}
+
+	private ServerBootstrap bootstrap() {
+		ServerBootstrap bootstrap = new ServerBootstrap().group(this.loops.group())
+			.handler(new AcceptPause(this.options.name()))
+			.childHandler(this.acceptor);
+		new SocketSettings(this.loops.transport(), this.options).apply(bootstrap);
+		return bootstrap;
+	}
+
+	private Channel bind(ServerBootstrap bootstrap, SocketAddress address) throws IOException {
 		ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
 		Throwable cause = bound.cause();
 		if (cause != null) {
 			throw (cause instanceof IOException io) ? io : new IOException(cause);
 		}
+		this.channel = bound.channel();
 		return bound.channel();
 	}
 
@@ -110,6 +128,9 @@ public final class Listener {
 		}
 		if (this.file != null) {
 			this.file.remove();
+		}
+		if (this.options.protocol() instanceof ConnectionProtocol protocol) {
+			protocol.stopped();
 		}
 	}
 

@@ -181,7 +181,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 	void drain(CloseReason reason) {
 		if (this.draining == null) {
 			this.draining = reason;
-			this.input.drain();
+			this.input.drain(reason);
 		}
 		progress();
 	}
@@ -323,7 +323,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 		}
 		this.input.trim();
 		boolean tooMuch = !settled && this.input.size() > READ_AHEAD;
-		read(!tooMuch && (!last || this.input.isHandedOver()));
+		read(!tooMuch && !last);
 		this.deadlineWatch.decoded();
 		return tooMuch || last || !decodedAll;
 	}
@@ -340,7 +340,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 	}
 
 	private void read(boolean on) {
-		if (this.channel.config().isAutoRead() != on) {
+		if (!this.input.isHandedOver() && this.channel.config().isAutoRead() != on) {
 			this.channel.config().setAutoRead(on);
 		}
 	}

@@ -9,6 +9,7 @@ import io.netty.handler.stream.ChunkedWriteHandler;
 import io.spserver.CloseReason;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
+import io.spserver.Session;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.CarriedSession;
 import io.spserver.connection.Connection;
@@ -58,6 +59,11 @@ final class SessionConnection implements Connection {
 	}
 
 	@Override
+	public Session session() {
+		return this.session;
+	}
+
+	@Override
 	public ServerOptions options() {
 		return this.server.options();
 	}
@@ -82,6 +88,7 @@ final class SessionConnection implements Connection {
 	@Override
 	public void handOver(Traffic traffic) {
 		this.input.handOver(traffic);
+		this.channel.config().setAutoRead(true);
 		ChannelPipeline pipeline = this.channel.pipeline();
 		if (pipeline.get(ChunkedWriteHandler.class) != null) {
 			pipeline.remove(ChunkedWriteHandler.class);

@@ -2,6 +2,7 @@ package io.spserver.async;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.spserver.CloseReason;
 import io.spserver.ProtocolException;
 import io.spserver.codec.MessageDecoder;
 import io.spserver.connection.Traffic;
@@ -125,9 +126,9 @@ final class SessionInput {
 	}
 
 	/** What goes on is to be finished. */
-	void drain() {
+	void drain(CloseReason reason) {
 		if (this.traffic != null) {
-			this.traffic.drain();
+			this.traffic.drain(reason);
 		}
 	}
 

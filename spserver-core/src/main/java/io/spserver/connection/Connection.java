@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.spserver.CloseReason;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
+import io.spserver.Session;
 import io.spserver.codec.MessageDecoder;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public interface Connection {
 	 * @return its channel
 	 */
 	Channel channel();
+
+	/**
+	 * The session that stands for the connection: who the peer is, and what certificates
+	 * it has shown.
+	 * @return the session
+	 */
+	Session session();
 
 	/**
 	 * What the server is made of.
@@ -48,7 +56,7 @@ public interface Connection {
 	 * Takes the connection's bytes away from its session: the handlers that are inserted
 	 * after this deal with them, and no message reaches the session any more. The session
 	 * goes on to stand for the connection: it is listed and counted, times out, is
-	 * drained and closed.
+	 * drained and closed. Whether the connection is read is up to the handlers, too.
 	 * @param traffic what goes on instead
 	 */
 	void handOver(Traffic traffic);

@@ -20,6 +20,19 @@ public interface ConnectionProtocol extends Protocol {
 	}
 
 	/**
+	 * The server is about to accept connections.
+	 * @param outbound the way to other peers, for as long as the server's connections
+	 * live
+	 * @param options the server's options
+	 */
+	default void started(Outbound outbound, ServerOptions options) {
+	}
+
+	/** The server accepts no more connections; those that are open go on. */
+	default void stopped() {
+	}
+
+	/**
 	 * A connection is ready, its TLS handshake included, and its session begins. Nothing
 	 * has been read yet. If the protocol does nothing, bytes become messages by its
 	 * decoder.

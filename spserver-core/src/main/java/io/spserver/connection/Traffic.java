@@ -1,5 +1,7 @@
 package io.spserver.connection;
 
+import io.spserver.CloseReason;
+
 /**
  * What goes on on a connection whose protocol handles the bytes itself.
  */
@@ -14,8 +16,9 @@ public interface Traffic {
 	/**
 	 * Lets nothing new begin and finishes what goes on; {@link Connection#active()} is to
 	 * be called when that is done. May be called several times.
+	 * @param reason why the connection is to end
 	 */
-	void drain();
+	void drain(CloseReason reason);
 
 	/** The connection is about to be closed: last words may be written. */
 	void close();

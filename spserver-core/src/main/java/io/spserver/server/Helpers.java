@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The few threads beside event loops and handlers: one that runs completion handlers, as
- * the original had it, and some that compute TLS handshakes. They are started when they
- * are needed and go when they are idle.
+ * the original had it, some that compute TLS handshakes, and some that look up hosts.
+ * They are started when they are needed and go when they are idle.
  */
 final class Helpers {
 
@@ -18,6 +18,8 @@ final class Helpers {
 
 	private final ThreadPoolExecutor handshakes = pool("spserver-handshakes",
 			Runtime.getRuntime().availableProcessors());
+
+	private final ThreadPoolExecutor lookups = pool("spserver-lookups", 2);
 
 	private static ThreadPoolExecutor pool(String name, int threads) {
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
@@ -36,12 +38,18 @@ final class Helpers {
 		return this.handshakes;
 	}
 
+	/** Looks up hosts. */
+	Executor lookups() {
+		return this.lookups;
+	}
+
 	/**
 	 * Ends the threads when they have done what they have; what comes later is dropped.
 	 */
 	void close() {
 		this.completions.shutdown();
 		this.handshakes.shutdown();
+		this.lookups.shutdown();
 	}
 
 }

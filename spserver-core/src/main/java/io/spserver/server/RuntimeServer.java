@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +20,7 @@ import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
 import io.spserver.async.ConnectionSecurity;
 import io.spserver.async.Listener;
+import io.spserver.async.ServerOutbound;
 import io.spserver.queueing.OverloadPolicy;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.SessionRegistry;
@@ -46,6 +46,8 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private final @Nullable ConnectionSecurity security;
 
+	private final ServerOutbound outbound;
+
 	private volatile ServerLimits limits;
 
 	private volatile ServerState state = ServerState.NEW;
@@ -65,14 +67,15 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	private volatile CompletableFuture<Void> aborted = CompletableFuture.completedFuture(null);
 
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
-			SessionRegistry registry, List<ServerEventsFactory> events, Executor handshakes) {
+			SessionRegistry registry, List<ServerEventsFactory> events, Helpers helpers) {
 		this.options = options;
 		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
-		this.security = (tls != null) ? new ConnectionSecurity(tls, options, handshakes) : null;
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
 				new HandlerInvoker(), registry.group(options.name()), registry);
+		this.security = (tls != null) ? new ConnectionSecurity(tls, options, helpers.handshakes()) : null;
+		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.lookups());
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {
@@ -102,7 +105,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		if (isStarted() || this.state == ServerState.STOPPING) {
 			throw new IllegalStateException("Server '" + name() + "' is " + this.state.tag());
 		}
-		Listener listener = new Listener(this.context, this.wiring, this.security);
+		Listener listener = new Listener(this.context, this.wiring, this.security, this.outbound);
 		this.localAddress = listener.bind();
 		this.listener = listener;
 		this.ticks = this.wiring.group()

@@ -97,7 +97,7 @@ public final class SpServerRuntime implements AutoCloseable {
 		Wiring wiring = this.wirings.computeIfAbsent(options.pattern(),
 				(pattern) -> this.wiring.create(pattern, this.transport, this.options));
 		RuntimeServer server = new RuntimeServer(options, handlers, tls, wiring, this.registry, this.events,
-				this.helpers.handshakes());
+				this.helpers);
 		this.servers.add(server);
 		wiring.serverAdded();
 		return server;

@@ -9,19 +9,21 @@ import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.codec.Protocols;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
+import io.spserver.protocol.tunnel.TunnelProtocol;
 
 /**
  * Finds the protocol that a server's properties name: a bean of that name, or one of
  * ours.
  *
  * @param beans protocols that are beans
+ * @param sources make those of ours that need more than properties
  */
-record ProtocolResolver(List<Protocol> beans) {
+record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 
 	private static final Set<String> OURS = Set.of("line", "multi-line", "dot-terminated", "length-prefixed", "raw",
-			HttpProtocol.NAME, JsonRpcProtocol.NAME);
+			HttpProtocol.NAME, JsonRpcProtocol.NAME, TunnelProtocol.NAME);
 
-	private static final Set<String> NOT_AVAILABLE = Set.of("smtp", "lmtp", "tunnel");
+	private static final Set<String> NOT_AVAILABLE = Set.of("smtp", "lmtp");
 
 	private static final Set<Integer> PREFIXES = Set.of(1, 2, 4, 8);
 
@@ -29,6 +31,12 @@ record ProtocolResolver(List<Protocol> beans) {
 		for (Protocol bean : this.beans) {
 			if (bean.name().equals(properties.protocol())) {
 				return bean;
+			}
+		}
+		for (ProtocolSource source : this.sources) {
+			Protocol made = source.create(server, properties);
+			if (made != null) {
+				return made;
 			}
 		}
 		return switch (properties.protocol()) {

@@ -36,11 +36,11 @@ class ServersConfiguration {
 
 	@Bean
 	ServerAssembler serverAssembler(SpServerRuntime runtime, SpServerProperties properties,
-			ObjectProvider<Protocol> protocols, ObjectProvider<ServerOptionsCustomizer> customizers,
-			ObjectProvider<SslBundles> bundles, ObjectProvider<TlsEngine> engines,
-			ObjectProvider<HandlerSource> handlers, Environment environment) {
+			ObjectProvider<Protocol> protocols, ObjectProvider<ProtocolSource> sources,
+			ObjectProvider<ServerOptionsCustomizer> customizers, ObjectProvider<SslBundles> bundles,
+			ObjectProvider<TlsEngine> engines, ObjectProvider<HandlerSource> handlers, Environment environment) {
 		ServerAssembler assembler = new ServerAssembler(runtime, properties,
-				new ProtocolResolver(protocols.orderedStream().toList()),
+				new ProtocolResolver(protocols.orderedStream().toList(), sources.orderedStream().toList()),
 				new ServerOptionsMapper(customizers.orderedStream().toList()),
 				new TlsOptionsMapper(bundles.getIfAvailable(), engines.orderedStream().toList()),
 				handlers.orderedStream().toList());

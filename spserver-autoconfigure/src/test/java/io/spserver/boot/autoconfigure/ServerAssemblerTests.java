@@ -67,7 +67,7 @@ class ServerAssemblerTests {
 	private ServerAssembler assembler(Map<String, String> properties, HandlerSource... sources) {
 		HandlerSource any = (ServerOptions server) -> named("any");
 		return new ServerAssembler(this.runtime, SpServerPropertiesTests.bind(properties),
-				new ProtocolResolver(List.of()), new ServerOptionsMapper(List.of()),
+				new ProtocolResolver(List.of(), List.of()), new ServerOptionsMapper(List.of()),
 				new TlsOptionsMapper(null, List.of()), (sources.length > 0) ? List.of(sources) : List.of(any));
 	}
 

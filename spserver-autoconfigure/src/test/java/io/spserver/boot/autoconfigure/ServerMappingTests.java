@@ -54,7 +54,7 @@ class ServerMappingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "smtp", "lmtp", "tunnel" })
+	@ValueSource(strings = { "smtp", "lmtp" })
 	void saysThatAProtocolIsNotAvailable(String name) {
 		assertThatExceptionOfType(InvalidSpServerPropertyException.class).isThrownBy(() -> resolve(name, "4"))
 			.withMessageContaining("'spserver.servers.echo.protocol' has the value '" + name + "'")
@@ -74,7 +74,7 @@ class ServerMappingTests {
 	void protocolThatIsABeanWins() {
 		Protocol own = new ShoutProtocol(Protocols.line());
 		ServerProperties properties = properties("protocol", "shout");
-		assertThat(new ProtocolResolver(List.of(own)).resolve("echo", properties)).isSameAs(own);
+		assertThat(new ProtocolResolver(List.of(own), List.of()).resolve("echo", properties)).isSameAs(own);
 	}
 
 	@ParameterizedTest
@@ -116,7 +116,7 @@ class ServerMappingTests {
 	}
 
 	private Protocol resolve(String name, String prefix) {
-		return new ProtocolResolver(List.of()).resolve("echo",
+		return new ProtocolResolver(List.of(), List.of()).resolve("echo",
 				properties("protocol", name, "length-prefix.bytes", prefix));
 	}
 

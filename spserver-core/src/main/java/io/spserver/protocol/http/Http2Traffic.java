@@ -203,7 +203,7 @@ final class Http2Traffic extends ChannelInboundHandlerAdapter implements Traffic
 	}
 
 	@Override
-	public void drain() {
+	public void drain(CloseReason reason) {
 		ChannelHandlerContext ctx = this.context;
 		if (this.draining || this.lastGoAwaySent || ctx == null) {
 			return;

@@ -1,0 +1,102 @@
+package io.spserver.boot.autoconfigure.tunnel;
+
+import java.util.function.Consumer;
+
+import io.spserver.Protocol;
+import io.spserver.boot.InvalidSpServerPropertyException;
+import io.spserver.boot.SpServerPropertyNames;
+import io.spserver.boot.autoconfigure.ProtocolSource;
+import io.spserver.boot.autoconfigure.ServerProperties;
+import io.spserver.boot.autoconfigure.TunnelProperties;
+import io.spserver.protocol.tunnel.CertificateNames;
+import io.spserver.protocol.tunnel.TunnelOptions;
+import io.spserver.protocol.tunnel.TunnelProtocol;
+import io.spserver.tls.TlsOptions.ClientAuth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the protocol of servers that are tunnels.
+ */
+final class TunnelProtocolSource implements ProtocolSource {
+
+	private final TargetParser targets;
+
+	private final TunnelTls tls;
+
+	TunnelProtocolSource(TargetParser targets, TunnelTls tls) {
+		this.targets = targets;
+		this.tls = tls;
+	}
+
+	@Override
+	public @Nullable Protocol create(String server, ServerProperties properties) {
+		if (!properties.protocol().equals(TunnelProtocol.NAME)) {
+			return null;
+		}
+		TunnelProperties tunnel = properties.tunnel();
+		TunnelProtocol protocol = new TunnelProtocol(map(server, properties, tunnel));
+		this.tls.follow(protocol, tunnel.ssl());
+		return protocol;
+	}
+
+	private TunnelOptions map(String server, ServerProperties properties, TunnelProperties tunnel) {
+		TunnelOptions.Builder builder = TunnelOptions.builder()
+			.targets(this.targets.parse(server, tunnel.targets()))
+			.balancing(tunnel.balancing())
+			.proxyHeader(tunnel.proxyProtocol())
+			.access(access(server, properties))
+			.tls(this.tls.map(server, tunnel.ssl()));
+		set(server, "connect-timeout", tunnel.connectTimeout(), builder::connectTimeout);
+		set(server, "max-lifetime", tunnel.maxLifetime(), builder::maxLifetime);
+		set(server, "half-closed-timeout", tunnel.halfClosedTimeout(), builder::halfClosedTimeout);
+		set(server, "drain-idle", tunnel.drainIdle(), builder::drainIdle);
+		set(server, "buffer-size", tunnel.bufferSize(),
+				(size) -> builder.bufferSize((int) Math.min(Integer.MAX_VALUE, size.toBytes())));
+		TunnelProperties.HealthCheck check = tunnel.healthCheck();
+		if (check.interval() != null) {
+			set(server, "health-check.interval", check.interval(), builder::healthCheckInterval);
+		}
+		set(server, "health-check.fall", check.fall(), builder::fall);
+		set(server, "health-check.rise", check.rise(), builder::rise);
+		checkServerName(server, tunnel);
+		return builder.build();
+	}
+
+	private static CertificateNames access(String server, ServerProperties properties) {
+		TunnelProperties.Access access = properties.tunnel().access();
+		CertificateNames names = CertificateNames.of(access.commonNames(), access.dnsNames(), access.uris());
+		if (!names.permitAll() && properties.ssl().clientAuth() != ClientAuth.NEED) {
+			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(server, "ssl.client-auth"),
+					properties.ssl().clientAuth(),
+					"The tunnel is for clients with certain names in their certificates.",
+					"Set it to 'need', or remove the properties '" + SpServerPropertyNames.of(server, "tunnel.access.*")
+							+ "'.");
+		}
+		return names;
+	}
+
+	/** A socket in the file system has no name that could be verified. */
+	private static void checkServerName(String server, TunnelProperties tunnel) {
+		boolean secure = tunnel.ssl().bundle() != null || Boolean.TRUE.equals(tunnel.ssl().enabled());
+		boolean nameless = tunnel.targets()
+			.values()
+			.stream()
+			.anyMatch((target) -> target.startsWith(TargetParser.UNIX));
+		if (secure && nameless && tunnel.ssl().verifyHostname() && tunnel.ssl().serverName() == null) {
+			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(server, "tunnel.ssl.server-name"), null,
+					"The certificate of a target at a unix socket can be for any name.",
+					"Set it to the name that the certificate must be for.");
+		}
+	}
+
+	private static <T> void set(String server, String key, T value, Consumer<T> setter) {
+		try {
+			setter.accept(value);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(server, "tunnel." + key), value,
+					"It cannot be used: " + ex.getMessage() + ".", "Set it to a value in that range.");
+		}
+	}
+
+}
