@@ -99,4 +99,9 @@ final class FakeServer implements SpServer {
 		throw new UnsupportedOperationException();
 	}
 
+	@Override
+	public void execute(Runnable work) {
+		throw new UnsupportedOperationException();
+	}
+
 }

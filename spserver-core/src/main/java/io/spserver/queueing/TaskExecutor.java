@@ -13,4 +13,13 @@ public interface TaskExecutor {
 	 */
 	void execute(Task task);
 
+	/**
+	 * Has a task run soon, also if the calling thread is one of these and goes on with
+	 * something else.
+	 * @param task the task
+	 */
+	default void executeBeside(Task task) {
+		execute(task);
+	}
+
 }

@@ -67,6 +67,12 @@ final class WorkerPool implements Workers {
 		// One of our own threads is at the end of a turn, and is about to look itself.
 	}
 
+	@Override
+	public void executeBeside(Task task) {
+		this.tasks.add(task);
+		summon();
+	}
+
 	/** Has a thread search if none does. */
 	private void summon() {
 		if (!trySummon() && this.size.get() < this.limit) {
