@@ -60,11 +60,7 @@ public final class RpcCalls {
 	 * @return the error to answer
 	 */
 	public RpcException failure(RpcMethod method, Throwable thrown) {
-		Throwable cause = thrown;
-		while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-				&& cause.getCause() != null) {
-			cause = cause.getCause();
-		}
+		Throwable cause = causeOf(thrown);
 		if (cause instanceof RpcException known) {
 			return known;
 		}
@@ -77,6 +73,16 @@ public final class RpcCalls {
 			Thread.currentThread().interrupt();
 		}
 		return RpcErrors.internalError();
+	}
+
+	/** What stands behind an exception of a future. */
+	static Throwable causeOf(Throwable thrown) {
+		Throwable cause = thrown;
+		while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+				&& cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return cause;
 	}
 
 	/**
