@@ -66,6 +66,8 @@ final class ArchitectureRules {
 		allow(".protocol.rpc.xml..", ".protocol.http..", ".protocol.rpc");
 		allow(".protocol.rpc.jackson", ".protocol.http..", ".protocol.rpc", ".protocol.rpc.tcp..", "tools.jackson..",
 				"com.fasterxml.jackson.annotation");
+		allow(".protocol.rpc.jackson.client..", ROOT, ".codec..", ".protocol.rpc", ".protocol.rpc.tcp..",
+				"tools.jackson..", "io.netty.buffer");
 		allow(".protocol.rpc.jackson.openrpc..", ".protocol.rpc", ".protocol.rpc.jackson..", "tools.jackson..",
 				"com.github.victools..");
 	}

@@ -1,14 +1,19 @@
 package io.spserver.sample;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 
 import io.spserver.boot.annotation.LocalSpServerPort;
+import io.spserver.protocol.rpc.jackson.client.JsonRpcClient;
+import io.spserver.protocol.rpc.jackson.client.JsonRpcException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +21,7 @@ import org.springframework.test.json.JsonAssert;
 import org.springframework.test.json.JsonCompareMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -52,6 +58,7 @@ class AdminTests {
 						{"name": "admin", "protocol": "http", "pattern": "leader-followers", "state": "running"},
 						{"name": "echo", "protocol": "line", "pattern": "half-sync-half-async", "state": "running"},
 						{"name": "chat", "protocol": "line", "pattern": "leader-followers", "state": "running"},
+						{"name": "rpc-tcp", "protocol": "json-rpc", "state": "running"},
 						{"name": "secure", "protocol": "tunnel", "targets": [{"name": "echo", "state": "up"}]}]}""",
 					get("/stats").body());
 	}
@@ -71,17 +78,18 @@ class AdminTests {
 	}
 
 	@Test
-	void divisionByZeroIsAnErrorOfTheApplication() throws Exception {
-		assertAnswer("""
-				{"jsonrpc": "2.0", "id": 2, "method": "calc.divide", "params": {"a": 1, "b": 0}}""", """
-				{"jsonrpc": "2.0", "id": 2, "error": {"code": 1001, "message": "Division by zero"}}""");
+	void divisionByZeroIsAnErrorOfTheApplication() {
+		assertThatExceptionOfType(JsonRpcException.class)
+			.isThrownBy(() -> calls().call("calc.divide", Map.of("a", 1, "b", 0), BigDecimal.class))
+			.withMessage("Division by zero (1001)")
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(1001));
 	}
 
 	@Test
-	void numbersThatWouldTakeMinutesAreRefused() throws Exception {
-		assertAnswer("""
-				{"jsonrpc": "2.0", "id": 3, "method": "calc.add", "params": [1e5000000, 1]}""", """
-				{"jsonrpc": "2.0", "id": 3, "error": {"code": -32602, "message": "The exponent is too large"}}""");
+	void numbersThatWouldTakeMinutesAreRefused() {
+		assertThatExceptionOfType(JsonRpcException.class)
+			.isThrownBy(() -> calls().call("calc.add", List.of(new BigDecimal("1e5000000"), 1), BigDecimal.class))
+			.withMessage("The exponent is too large (-32602)");
 	}
 
 	@Test
@@ -89,16 +97,16 @@ class AdminTests {
 		try (LineClient ann = new LineClient(chatPort)) {
 			ann.read();
 			assertThat(ann.send("ann").read()).startsWith("Hello");
-			assertAnswer("""
-					{"jsonrpc": "2.0", "id": 3, "method": "chat.say", "params": {"text": "lunch"}}""", """
-					{"jsonrpc": "2.0", "id": 3, "result": 1}""");
+			assertThat(calls().call("chat.say", Map.of("text", "lunch"), int.class)).isEqualTo(1);
 			assertThat(ann.read()).isEqualTo("operator: lunch");
-			assertAnswer("""
-					{"jsonrpc": "2.0", "id": 4, "method": "chat.kick", "params": ["ann"]}""", """
-					{"jsonrpc": "2.0", "id": 4, "result": true}""");
+			assertThat(calls().call("chat.kick", List.of("ann"), boolean.class)).isTrue();
 			assertThat(ann.read()).isNull();
 		}
 		await().until(() -> this.room.nicks().isEmpty());
+	}
+
+	private JsonRpcClient calls() {
+		return JsonRpcClient.builder(uri("/rpc")).build();
 	}
 
 	private void assertAnswer(String call, String answer) throws Exception {

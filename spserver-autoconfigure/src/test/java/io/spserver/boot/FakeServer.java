@@ -111,4 +111,9 @@ final class FakeServer implements SpServer {
 		throw new IllegalStateException();
 	}
 
+	@Override
+	public void execute(Runnable work) {
+		throw new UnsupportedOperationException();
+	}
+
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -166,6 +168,13 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.limits = limits;
 		this.context.overload().maxConnections(limits.maxConnections());
 		this.work.limits(limits.maxThreads(), limits.requestQueueSize());
+	}
+
+	@Override
+	public void execute(Runnable work) {
+		if (!this.work.offer(new Errand(work, this.wiring.homeOf(this.wiring.group().next()), this.context))) {
+			throw new RejectedExecutionException("Server '" + name() + "' has no thread to spare");
+		}
 	}
 
 	@Override

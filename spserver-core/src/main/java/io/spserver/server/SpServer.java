@@ -110,4 +110,13 @@ public interface SpServer {
 	 */
 	void limits(ServerLimits limits);
 
+	/**
+	 * Does work that belongs to a request beside the thread that has the request: on a
+	 * thread that may block, as one of the handlers that this server may run at once.
+	 * @param work the work
+	 * @throws java.util.concurrent.RejectedExecutionException if the server runs as many
+	 * handlers as it may, or requests wait
+	 */
+	void execute(Runnable work);
+
 }

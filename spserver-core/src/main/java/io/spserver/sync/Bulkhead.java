@@ -62,6 +62,19 @@ public final class Bulkhead implements WorkQueue {
 		dispatch();
 	}
 
+	/**
+	 * Has a task run now, if the server may run one more and nothing waits.
+	 * @param task the task
+	 * @return whether it runs; it gives its permit back by {@link #release()}
+	 */
+	public boolean offer(Task task) {
+		if (!this.queue.isEmpty() || !tryAcquire()) {
+			return false;
+		}
+		task.home().execute(task);
+		return true;
+	}
+
 	@Override
 	public void release() {
 		if (giveBack()) {

@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * A class whose {@link JsonRpcMethod} methods can be called remotely, by JSON-RPC and by
- * XML-RPC. It is a stereotype, so that the class becomes a bean. Methods run on worker
- * threads of the server and may block; several calls may run at once.
+ * XML-RPC. It is a stereotype, so that the class becomes a bean. The annotations may be
+ * on an interface instead, which then describes the methods to clients too; a client made
+ * of it is not offered for remote calls. Methods run on worker threads of the server and
+ * may block; several calls may run at once.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

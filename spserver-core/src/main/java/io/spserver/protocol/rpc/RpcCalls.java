@@ -60,11 +60,7 @@ public final class RpcCalls {
 	 * @return the error to answer
 	 */
 	public RpcException failure(RpcMethod method, Throwable thrown) {
-		Throwable cause = thrown;
-		while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-				&& cause.getCause() != null) {
-			cause = cause.getCause();
-		}
+		Throwable cause = causeOf(thrown);
 		if (cause instanceof RpcException known) {
 			return known;
 		}
@@ -79,14 +75,32 @@ public final class RpcCalls {
 		return RpcErrors.internalError();
 	}
 
+	/** What stands behind an exception of a future. */
+	static Throwable causeOf(Throwable thrown) {
+		Throwable cause = thrown;
+		while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+				&& cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return cause;
+	}
+
+	/**
+	 * The time, if anybody wants to know how long calls take.
+	 * @return nanoseconds as {@link System#nanoTime()} tells them, or 0
+	 */
+	public long now() {
+		return (this.events != RpcEvents.NONE) ? System.nanoTime() : 0;
+	}
+
 	/**
 	 * Tells that a call has ended.
 	 * @param method the name of the method, or {@link RpcEvents#UNKNOWN}
 	 * @param outcome how it ended
-	 * @param start when it began, as {@link System#nanoTime()} told
+	 * @param start when it began, as {@link #now()} told
 	 */
 	public void ended(String method, RpcOutcome outcome, long start) {
-		this.events.called(method, outcome, System.nanoTime() - start);
+		this.events.called(method, outcome, now() - start);
 	}
 
 	/**

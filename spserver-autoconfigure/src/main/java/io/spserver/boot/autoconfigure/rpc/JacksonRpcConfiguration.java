@@ -33,11 +33,6 @@ import org.springframework.core.annotation.Order;
 class JacksonRpcConfiguration {
 
 	@Bean
-	RpcExecutor rpcExecutor() {
-		return new RpcExecutor();
-	}
-
-	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	BuiltInMethods builtInRpcMethods(SpServerRuntime runtime, SpServerStatistics statistics) {
 		return new BuiltInMethods(new ServerMethods(runtime, statistics));
@@ -54,9 +49,9 @@ class JacksonRpcConfiguration {
 
 	@Bean
 	RpcOptionsFactory rpcOptionsFactory(SpServerProperties properties, ObjectProvider<RpcEventsFactory> events,
-			ObjectProvider<RpcInterceptorFactory> interceptors, RpcExecutor executor) {
+			ObjectProvider<RpcInterceptorFactory> interceptors, SpServerRuntime runtime) {
 		return new RpcOptionsFactory(properties, events.orderedStream().toList(), interceptors.orderedStream().toList(),
-				executor);
+				runtime);
 	}
 
 	@Bean

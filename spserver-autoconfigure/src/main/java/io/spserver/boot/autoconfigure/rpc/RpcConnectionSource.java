@@ -40,7 +40,7 @@ final class RpcConnectionSource implements HandlerSource {
 			JsonRpcProcessor processor = new JsonRpcProcessor(this.methods.discoverable(found), this.mapper,
 					this.options.create(server.name()));
 			JsonRpcConnections connections = new JsonRpcConnections(processor, protocol.framing(),
-					this.options.concurrency(server.name()), this.options.executor());
+					this.options.concurrency(server.name()), this.options.executor(server.name()));
 			return (session) -> connections;
 		}
 		catch (IllegalArgumentException ex) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedMethod;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.StringUtils;
 
 /**
@@ -58,9 +61,14 @@ final class RpcMethodFactory {
 
 	private static List<RpcParameter> parameters(Method method) {
 		List<RpcParameter> parameters = new ArrayList<>();
-		for (Parameter parameter : method.getParameters()) {
-			JsonRpcParam annotation = AnnotatedElementUtils.findMergedAnnotation(parameter, JsonRpcParam.class);
-			parameters.add((annotation != null) ? parameter(parameter, annotation) : RpcParameter.of(parameter));
+		MethodParameter[] inherited = new AnnotatedMethod(method).getMethodParameters();
+		for (int i = 0; i < inherited.length; i++) {
+			Parameter parameter = method.getParameters()[i];
+			MergedAnnotation<JsonRpcParam> annotation = MergedAnnotations
+				.from(parameter, inherited[i].getParameterAnnotations())
+				.get(JsonRpcParam.class);
+			parameters.add((annotation.isPresent()) ? parameter(parameter, annotation.synthesize())
+					: RpcParameter.of(parameter));
 		}
 		return parameters;
 	}

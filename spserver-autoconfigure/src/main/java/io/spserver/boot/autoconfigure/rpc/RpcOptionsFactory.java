@@ -12,6 +12,7 @@ import io.spserver.boot.autoconfigure.SpServerProperties;
 import io.spserver.protocol.rpc.RpcEvents;
 import io.spserver.protocol.rpc.RpcInterceptor;
 import io.spserver.protocol.rpc.RpcOptions;
+import io.spserver.server.SpServerRuntime;
 
 import org.springframework.util.unit.DataSize;
 
@@ -21,10 +22,10 @@ import org.springframework.util.unit.DataSize;
  * @param properties the properties of all servers
  * @param events who hears of calls
  * @param interceptors what stands around calls, the first is the outermost
- * @param executor makes calls beside the threads that have requests
+ * @param runtime has the servers whose threads make calls beside the one with the request
  */
 record RpcOptionsFactory(SpServerProperties properties, List<RpcEventsFactory> events,
-		List<RpcInterceptorFactory> interceptors, Executor executor) {
+		List<RpcInterceptorFactory> interceptors, SpServerRuntime runtime) {
 
 	RpcOptions create(String server) {
 		RpcProperties rpc = rpc(server);
@@ -38,7 +39,7 @@ record RpcOptionsFactory(SpServerProperties properties, List<RpcEventsFactory> e
 			.maxBatchItems(atLeastOne(server, "max-batch-items", rpc.maxBatchItems()))
 			.maxNestingDepth(atLeastOne(server, "max-nesting-depth", rpc.maxNestingDepth()))
 			.maxNumberLength(atLeastOne(server, "max-number-length", rpc.maxNumberLength()))
-			.batchConcurrency(atLeastOne(server, "batch-concurrency", rpc.batchConcurrency()), this.executor)
+			.batchConcurrency(atLeastOne(server, "batch-concurrency", rpc.batchConcurrency()), executor(server))
 			.xmlExtensions(rpc.xmlExtensions());
 		DataSize size = rpc.maxBodySize();
 		if (size != null) {
@@ -46,6 +47,10 @@ record RpcOptionsFactory(SpServerProperties properties, List<RpcEventsFactory> e
 			builder.maxBodySize(atLeastOne(server, "max-body-size", (int) bytes));
 		}
 		return builder.build();
+	}
+
+	Executor executor(String server) {
+		return new ServerThreads(this.runtime, server);
 	}
 
 	int concurrency(String server) {

@@ -12,6 +12,7 @@ import io.spserver.boot.annotation.JsonRpcMethod;
 import io.spserver.boot.annotation.JsonRpcService;
 import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcStub;
 
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -79,11 +80,18 @@ final class RpcServiceBeans {
 		Map<String, JsonRpcService> services = new LinkedHashMap<>();
 		for (String name : beanFactory.getBeanNamesForAnnotation(JsonRpcService.class)) {
 			JsonRpcService service = beanFactory.findAnnotationOnBean(name, JsonRpcService.class);
-			if (service != null && !ScopedProxyUtils.isScopedTarget(name)) {
+			if (service != null && !ScopedProxyUtils.isScopedTarget(name) && !isStub(beanFactory, name)) {
 				services.put(name, service);
 			}
 		}
 		return services;
+	}
+
+	/** A client that has the annotation from its interface. */
+	private static boolean isStub(ConfigurableListableBeanFactory beanFactory, String name) {
+		Class<?> type = beanFactory.getType(name);
+		return type != null && (RpcStub.class.isAssignableFrom(type)
+				|| (type.isInterface() && beanFactory.getBean(name) instanceof RpcStub));
 	}
 
 	private void add(RpcMethods.Builder methods, Object bean, JsonRpcService service) {

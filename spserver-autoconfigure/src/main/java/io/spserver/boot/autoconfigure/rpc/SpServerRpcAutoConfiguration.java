@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 				"org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "spserver.enabled", matchIfMissing = true)
 @ConditionalOnBean(SpHandlerBeans.class)
-@Import({ JacksonRpcConfiguration.class, MissingJacksonConfiguration.class })
+@Import({ JacksonRpcConfiguration.class, MissingJacksonConfiguration.class, RpcObservationConfiguration.class })
 public final class SpServerRpcAutoConfiguration {
 
 }

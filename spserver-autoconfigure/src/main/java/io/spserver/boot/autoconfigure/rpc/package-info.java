@@ -1,8 +1,9 @@
 /**
  * Auto-configuration of JSON-RPC and XML-RPC: which beans can be called remotely on which
  * HTTP server. Called by Spring Boot only, but for
- * {@link io.spserver.boot.autoconfigure.rpc.RpcEventsFactory} and
- * {@link io.spserver.boot.autoconfigure.rpc.RpcInterceptorFactory}, which a bean may
+ * {@link io.spserver.boot.autoconfigure.rpc.RpcEventsFactory},
+ * {@link io.spserver.boot.autoconfigure.rpc.RpcInterceptorFactory} and
+ * {@link io.spserver.boot.autoconfigure.rpc.RpcObservationConvention}, which a bean may
  * implement.
  */
 @NullMarked

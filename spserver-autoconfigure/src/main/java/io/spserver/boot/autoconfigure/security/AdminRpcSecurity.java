@@ -1,6 +1,6 @@
 package io.spserver.boot.autoconfigure.security;
 
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import io.spserver.boot.SpServerPropertyNames;
@@ -8,19 +8,21 @@ import io.spserver.boot.autoconfigure.rpc.RpcInterceptorFactory;
 import io.spserver.protocol.http.HttpRequest;
 import io.spserver.protocol.rpc.RpcCall;
 import io.spserver.protocol.rpc.RpcErrors;
-import io.spserver.protocol.rpc.RpcException;
 import io.spserver.protocol.rpc.RpcInterceptor;
 import io.spserver.protocol.rpc.RpcOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pass those remote calls on the admin server that the rules allow, and writes each
- * of them down.
+ * Lets pass those remote calls on the admin server that the rules allow, and writes down
+ * those that matter: what the rules guard in particular, what is refused, and what our
+ * own methods change. Other calls may be many and say little of who did what.
  *
  * @param access has the rules
  * @param trail where calls are written down
  */
 record AdminRpcSecurity(AdminAccess access, AuditTrail trail) implements RpcInterceptorFactory, RpcInterceptor {
+
+	private static final Set<String> CHANGES = Set.of("server.close", "server.pause", "server.resume", "server.limits");
 
 	@Override
 	public @Nullable RpcInterceptor create(String server) {
@@ -36,28 +38,28 @@ record AdminRpcSecurity(AdminAccess access, AuditTrail trail) implements RpcInte
 			}
 			throw RpcErrors.denied();
 		}
-		try {
-			Object result = next.proceed(call);
-			if (result instanceof CompletionStage<?> later) {
-				later.whenComplete((value, failure) -> this.trail.called(request, call.name(), outcomeOf(failure)));
-			}
-			else {
-				this.trail.called(request, call.name(), RpcOutcome.SUCCESS);
-			}
-			return result;
+		if (!CHANGES.contains(call.name()) && !this.access.rules().guardsCall(request, call.name())) {
+			return next.proceed(call);
 		}
-		catch (Exception ex) {
-			this.trail.called(request, call.name(), outcomeOf(ex));
-			throw ex;
-		}
+		return writtenDown(call, next, request);
 	}
 
-	private static RpcOutcome outcomeOf(@Nullable Throwable failure) {
-		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
-		if (cause == null) {
-			return RpcOutcome.SUCCESS;
+	private @Nullable Object writtenDown(RpcCall call, Chain next, HttpRequest request) throws Exception {
+		Object result;
+		try {
+			result = next.proceed(call);
 		}
-		return (cause instanceof RpcException known) ? known.outcome() : RpcOutcome.APPLICATION_ERROR;
+		catch (Exception ex) {
+			this.trail.called(request, call.name(), call.outcome(ex));
+			throw ex;
+		}
+		if (result instanceof CompletionStage<?> later) {
+			later.whenComplete((value, failure) -> this.trail.called(request, call.name(), call.outcome(failure)));
+		}
+		else {
+			this.trail.called(request, call.name(), RpcOutcome.SUCCESS);
+		}
+		return result;
 	}
 
 }

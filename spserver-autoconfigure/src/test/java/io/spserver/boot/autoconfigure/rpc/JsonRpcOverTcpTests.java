@@ -7,7 +7,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.Sessions;
 import io.spserver.boot.HandlerMappingException;
@@ -85,6 +87,24 @@ class JsonRpcOverTcpTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "half-sync-half-async", "leader-followers" })
+	void requestsThatRunAtOnceTakeNoMoreThreadsThanTheServerMay(String pattern) {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.tcp.rpc.concurrency=8", "spserver.servers.tcp.max-threads=2",
+					"spserver.servers.tcp.pattern=" + pattern)
+			.run((context) -> {
+				Service service = context.getBean(Service.class);
+				try (Socket socket = connect(context)) {
+					send(socket, (call("hold", 1) + "\n").repeat(6));
+					await().until(() -> service.running.get() == 2);
+					service.release.countDown();
+					assertThat(read(socket, 6)).contains("'id':1}");
+					assertThat(service.most.get()).isEqualTo(2);
+				}
+			});
+	}
+
 	@Test
 	void peersAreNotified() {
 		this.contextRunner.run((context) -> {
@@ -146,6 +166,20 @@ class JsonRpcOverTcpTests {
 	static class Service {
 
 		private final CyclicBarrier both = new CyclicBarrier(2);
+
+		private final CountDownLatch release = new CountDownLatch(1);
+
+		private final AtomicInteger running = new AtomicInteger();
+
+		private final AtomicInteger most = new AtomicInteger();
+
+		@JsonRpcMethod
+		int hold(int n) throws InterruptedException {
+			this.most.accumulateAndGet(this.running.incrementAndGet(), Math::max);
+			this.release.await();
+			this.running.decrementAndGet();
+			return n;
+		}
 
 		@JsonRpcMethod
 		int now(int n) {

@@ -1,6 +1,8 @@
 package io.spserver.boot.autoconfigure.security;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.spserver.boot.annotation.JsonRpcMethod;
 import io.spserver.boot.annotation.JsonRpcService;
@@ -90,19 +92,40 @@ class RpcSecurityTests {
 	}
 
 	@Test
-	void eachCallIsWrittenDown() {
-		this.withRules.run((context) -> {
+	void guardedAndRefusedCallsAreWrittenDown() {
+		this.withRules
+			.withPropertyValues("spserver.admin.security.rules[3].rpc=calc.broken*",
+					"spserver.admin.security.rules[3].roles=ADMIN")
+			.run((context) -> {
+				RawClient client = new RawClient(context.getEnvironment());
+				client.post("/rpc", call("calc.add"), JSON, RawClient.basic("bob:pass"));
+				client.post("/rpc", call("calc.openDoor"), JSON, RawClient.basic("bob:pass"));
+				client.post("/rpc", call("calc.other"), JSON, RawClient.basic("ada:pass"));
+				client.post("/rpc", call("calc.never"), JSON, RawClient.basic("bob:pass"));
+				client.post("/rpc", call("calc.broken"), JSON, RawClient.basic("ada:pass"));
+				client.post("/rpc", call("calc.brokenLater"), JSON, RawClient.basic("ada:pass"));
+				Awaitility.await().until(() -> this.repository.find(null, null, null).size() == 4);
+				List<AuditEvent> events = this.repository.find(null, null, "ADMIN_WRITE");
+				assertThat(events)
+					.extracting((event) -> event.getPrincipal() + " " + event.getData().get("rpc") + " "
+							+ event.getData().get("outcome"))
+					.containsExactly("bob calc.add success", "bob calc.never access-denied",
+							"ada calc.broken internal-error", "ada calc.brokenLater internal-error");
+			});
+	}
+
+	@Test
+	void whatOurOwnMethodsChangeIsWrittenDown() {
+		this.contextRunner.run((context) -> {
 			RawClient client = new RawClient(context.getEnvironment());
-			client.post("/rpc", call("calc.add"), JSON, RawClient.basic("bob:pass"));
-			client.post("/rpc", call("calc.never"), JSON, RawClient.basic("bob:pass"));
-			client.post("/rpc", call("calc.broken"), JSON, RawClient.basic("ada:pass"));
-			Awaitility.await().until(() -> this.repository.find(null, null, null).size() == 3);
-			List<AuditEvent> events = this.repository.find(null, null, "ADMIN_WRITE");
-			assertThat(events)
-				.extracting((event) -> event.getPrincipal() + " " + event.getData().get("rpc") + " "
-						+ event.getData().get("outcome"))
-				.containsExactly("bob calc.add success", "bob calc.never access-denied",
-						"ada calc.broken application-error");
+			client.post("/rpc", call("server.list"), JSON, RawClient.basic("ada:pass"));
+			client.post("/rpc", call("server.limits").replace("\"id\"", "\"params\":[\"admin\"],\"id\""), JSON,
+					RawClient.basic("ada:pass"));
+			client.post("/rpc", call("server.pause"), JSON, RawClient.basic("ada:pass"));
+			Awaitility.await().until(() -> this.repository.find(null, null, null).size() == 2);
+			assertThat(this.repository.find("ada", null, "ADMIN_WRITE"))
+				.extracting((event) -> event.getData().get("rpc") + " " + event.getData().get("outcome"))
+				.containsExactly("server.limits success", "server.pause invalid-params");
 		});
 	}
 
@@ -158,6 +181,11 @@ class RpcSecurityTests {
 		@JsonRpcMethod
 		String broken() {
 			throw new IllegalStateException("planned");
+		}
+
+		@JsonRpcMethod
+		CompletionStage<String> brokenLater() {
+			return CompletableFuture.failedFuture(new IllegalStateException("planned"));
 		}
 
 		@JsonRpcMethod

@@ -3,6 +3,7 @@ package io.spserver.protocol.http.security;
 import java.util.List;
 
 import io.spserver.protocol.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules in their order: the first that matches counts. Immutable.
@@ -57,12 +58,29 @@ public final class AccessRules {
 	 * @return whether it may
 	 */
 	public boolean allowCall(HttpRequest request, String name) {
-		Access access = this.rules.stream()
-			.filter((rule) -> rule.matches(request.method(), request.path()) && rule.matchesCall(name))
-			.findFirst()
-			.map(AccessRule::access)
-			.orElseGet(() -> otherwise(request));
-		return access.allows(request);
+		AccessRule rule = ruleFor(request, name);
+		return ((rule != null) ? rule.access() : otherwise(request)).allows(request);
+	}
+
+	/**
+	 * Whether a rule of its own says that a remote call needs a login.
+	 * @param request the request that carries it
+	 * @param name the name of the remote method
+	 * @return {@code false} if no rule is for calls of that method in particular, or one
+	 * lets everybody make them
+	 */
+	public boolean guardsCall(HttpRequest request, String name) {
+		AccessRule rule = ruleFor(request, name);
+		return rule != null && rule.isForCalls() && rule.access().needsLogin();
+	}
+
+	private @Nullable AccessRule ruleFor(HttpRequest request, String call) {
+		for (AccessRule rule : this.rules) {
+			if (rule.matches(request.method(), request.path()) && rule.matchesCall(call)) {
+				return rule;
+			}
+		}
+		return null;
 	}
 
 	private Access otherwise(HttpRequest request) {

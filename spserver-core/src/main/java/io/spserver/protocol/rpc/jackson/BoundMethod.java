@@ -27,6 +27,9 @@ final class BoundMethod {
 
 	private final boolean whole;
 
+	/** Whether each parameter may be a plain value. */
+	private final boolean plain;
+
 	BoundMethod(RpcMethod method, JsonMapper mapper) {
 		this.method = method;
 		this.parameters = method.parameters()
@@ -35,6 +38,7 @@ final class BoundMethod {
 			.toList();
 		this.reader = mapper.reader();
 		this.whole = this.parameters.size() == 1 && this.parameters.get(0).takesObjects();
+		this.plain = this.parameters.stream().allMatch(BoundParameter::isPlain);
 	}
 
 	RpcMethod method() {
@@ -48,6 +52,10 @@ final class BoundMethod {
 	 * @return one for each parameter
 	 */
 	@Nullable Object[] arguments(byte[] request, JsonRpcCall call) {
+		@Nullable Object[] read = call.arguments();
+		if (read != null) {
+			return read;
+		}
 		@Nullable Object[] arguments = new Object[this.parameters.size()];
 		boolean[] given = new boolean[arguments.length];
 		if (call.paramsLength() > 0) {
@@ -70,6 +78,52 @@ final class BoundMethod {
 			}
 		}
 		return arguments;
+	}
+
+	/**
+	 * Reads the arguments of a call while the request is read, if each is given and
+	 * plain.
+	 * @param parser stands where the parameters begin; where they end after that, or
+	 * still at the beginning if nothing was read
+	 * @return one for each parameter, {@code null} if {@link #arguments} is to read them
+	 */
+	@Nullable Object @Nullable [] readPlain(JsonParser parser) {
+		if (!this.plain) {
+			return null;
+		}
+		@Nullable Object[] arguments = new Object[this.parameters.size()];
+		boolean good = (parser.currentToken() == JsonToken.START_ARRAY) ? readPlainPositions(parser, arguments)
+				: parser.currentToken() == JsonToken.START_OBJECT && readPlainNames(parser, arguments);
+		return (good) ? arguments : null;
+	}
+
+	private boolean readPlainPositions(JsonParser parser, @Nullable Object[] arguments) {
+		int given = 0;
+		boolean good = true;
+		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+			good = good && given < arguments.length && readPlain(given, parser, token, arguments);
+			parser.skipChildren();
+			given++;
+		}
+		return good && given == arguments.length;
+	}
+
+	private boolean readPlainNames(JsonParser parser, @Nullable Object[] arguments) {
+		int given = 0;
+		boolean good = true;
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			JsonToken token = parser.nextToken();
+			int i = (good) ? indexOf(name) : -1;
+			good = i >= 0 && arguments[i] == null && readPlain(i, parser, token, arguments);
+			parser.skipChildren();
+			given++;
+		}
+		return good && given == arguments.length;
+	}
+
+	private boolean readPlain(int index, JsonParser parser, JsonToken token, @Nullable Object[] arguments) {
+		arguments[index] = this.parameters.get(index).readPlain(parser, token);
+		return arguments[index] != null;
 	}
 
 	private JsonParser parser(byte[] request, JsonRpcCall call) {

@@ -54,6 +54,8 @@ final class BoundParameter {
 
 	private final @Nullable DefaultValue defaultValue;
 
+	private final @Nullable PlainValue plain;
+
 	BoundParameter(RpcParameter parameter, JsonMapper mapper) {
 		this.parameter = parameter;
 		this.type = mapper.constructType(parameter.type());
@@ -63,6 +65,25 @@ final class BoundParameter {
 				: this.reader;
 		this.defaultValue = (parameter.defaultValue() != null)
 				? new DefaultValue(parameter.defaultValue(), this.type, mapper) : null;
+		this.plain = (parameter.variable()) ? null : PlainValue.of(this.type, mapper);
+	}
+
+	/**
+	 * Whether it may be a plain value, and is no variable one.
+	 * @return whether {@link #readPlain} can read it
+	 */
+	boolean isPlain() {
+		return this.plain != null;
+	}
+
+	/**
+	 * Reads a plain value.
+	 * @param parser stands at its token
+	 * @param token the token
+	 * @return the value, {@code null} if it is for {@link #read} to read
+	 */
+	@Nullable Object readPlain(JsonParser parser, JsonToken token) {
+		return (this.plain != null) ? this.plain.read(parser, token) : null;
 	}
 
 	String name() {

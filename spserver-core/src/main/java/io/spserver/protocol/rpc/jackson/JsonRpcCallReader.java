@@ -1,7 +1,7 @@
 package io.spserver.protocol.rpc.jackson;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -26,6 +26,8 @@ final class JsonRpcCallReader {
 
 	private final JsonParser parser;
 
+	private final Map<String, BoundMethod> methods;
+
 	private boolean valid = true;
 
 	/** The members that have been there. */
@@ -39,23 +41,27 @@ final class JsonRpcCallReader {
 
 	private int paramsLength;
 
-	private JsonRpcCallReader(byte[] request, JsonParser parser) {
+	private @Nullable Object @Nullable [] arguments;
+
+	private JsonRpcCallReader(byte[] request, JsonParser parser, Map<String, BoundMethod> methods) {
 		this.request = request;
 		this.parser = parser;
+		this.methods = methods;
 	}
 
 	/**
 	 * Reads the value that begins at the parser's current token, and takes all of it.
 	 * @param request the whole request
 	 * @param parser a parser of it
+	 * @param methods the methods that there are, by name
 	 * @return the call
 	 */
-	static JsonRpcCall read(byte[] request, JsonParser parser) {
+	static JsonRpcCall read(byte[] request, JsonParser parser, Map<String, BoundMethod> methods) {
 		if (parser.currentToken() != JsonToken.START_OBJECT) {
 			parser.skipChildren();
 			return JsonRpcCall.INVALID;
 		}
-		return new JsonRpcCallReader(request, parser).readMembers();
+		return new JsonRpcCallReader(request, parser, methods).readMembers();
 	}
 
 	private JsonRpcCall readMembers() {
@@ -65,7 +71,7 @@ final class JsonRpcCallReader {
 			switch (name) {
 				case "jsonrpc" -> {
 					see(VERSION);
-					this.valid &= value == JsonToken.VALUE_STRING && this.parser.getString().equals("2.0");
+					this.valid &= value == JsonToken.VALUE_STRING && isVersion();
 				}
 				case "method" -> {
 					see(METHOD);
@@ -86,7 +92,8 @@ final class JsonRpcCallReader {
 			name = this.parser.nextName();
 		}
 		boolean whole = this.valid && (this.seen & VERSION) != 0 && this.method != null;
-		return new JsonRpcCall((whole) ? this.method : null, this.id, this.paramsStart, this.paramsLength);
+		return new JsonRpcCall((whole) ? this.method : null, this.id, this.paramsStart, this.paramsLength,
+				this.arguments);
 	}
 
 	private void see(int member) {
@@ -96,9 +103,22 @@ final class JsonRpcCallReader {
 
 	private void readParams(JsonToken value) {
 		this.valid &= value.isStructStart();
+		BoundMethod known = (this.method != null && this.valid) ? this.methods.get(this.method) : null;
 		this.paramsStart = tokenStart();
-		this.parser.skipChildren();
-		this.paramsLength = tokenEnd() - this.paramsStart;
+		this.arguments = (known != null) ? known.readPlain(this.parser) : null;
+		if (this.arguments == null) {
+			if (this.parser.currentToken() == value) {
+				this.parser.skipChildren();
+			}
+			this.paramsLength = tokenEnd() - this.paramsStart;
+		}
+	}
+
+	private boolean isVersion() {
+		char[] text = this.parser.getStringCharacters();
+		int start = this.parser.getStringOffset();
+		return this.parser.getStringLength() == 3 && text[start] == '2' && text[start + 1] == '.'
+				&& text[start + 2] == '0';
 	}
 
 	private void readId(JsonToken value) {
@@ -108,11 +128,20 @@ final class JsonRpcCallReader {
 				this.parser.getString();
 				yield Arrays.copyOfRange(this.request, start, tokenEnd());
 			}
-			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_NULL ->
-				this.parser.getString().getBytes(StandardCharsets.US_ASCII);
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_NULL -> ascii();
 			default -> null;
 		};
 		this.valid &= this.id != null;
+	}
+
+	private byte[] ascii() {
+		char[] text = this.parser.getStringCharacters();
+		int start = this.parser.getStringOffset();
+		byte[] bytes = new byte[this.parser.getStringLength()];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[i] = (byte) text[start + i];
+		}
+		return bytes;
 	}
 
 	private int tokenStart() {

@@ -1,6 +1,7 @@
 package io.spserver.protocol.rpc.jackson;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,10 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonRpcProcessor {
 
-	/** What stands for no answer. */
-	static final byte[] NOTHING = {};
+	private static final CompletableFuture<byte[]> NO_ANSWER = CompletableFuture.completedFuture(new byte[0]);
 
-	private static final CompletableFuture<byte[]> NO_ANSWER = CompletableFuture.completedFuture(NOTHING);
+	/** Enough for most answers, in bytes. */
+	private static final int CAPACITY = 64;
 
 	private final Map<String, BoundMethod> methods = new HashMap<>();
 
@@ -68,8 +69,8 @@ public final class JsonRpcProcessor {
 		for (RpcMethod method : methods.methods()) {
 			this.methods.put(method.name(), new BoundMethod(method, strict));
 		}
-		this.reader = new JsonRpcReader(options);
-		this.writer = new JsonRpcWriter(Mappers.withoutStackTraces(mapper).writer());
+		this.reader = new JsonRpcReader(options, this.methods);
+		this.writer = new JsonRpcWriter(Mappers.withoutStackTraces(mapper));
 		this.calls = new RpcCalls(options);
 		this.options = options;
 	}
@@ -93,31 +94,76 @@ public final class JsonRpcProcessor {
 	 * exceptionally for what the caller sent
 	 */
 	public CompletableFuture<byte[]> process(byte[] request, RpcCaller caller) {
-		long start = System.nanoTime();
+		long start = this.calls.now();
 		JsonRpcReader.Calls list;
 		try {
 			list = this.reader.read(request);
 		}
 		catch (RpcException ex) {
 			this.calls.ended(RpcEvents.UNKNOWN, ex.outcome(), start);
-			return CompletableFuture.completedFuture(this.writer.error(ex, null, null));
+			JsonBytes out = new JsonBytes(CAPACITY);
+			this.writer.error(ex, null, null, out);
+			return CompletableFuture.completedFuture(out.toBytes());
 		}
-		if (!list.batch()) {
-			return process(request, list.list().get(0), caller);
-		}
-		JsonRpcBatch batch = new JsonRpcBatch(list.list().size(),
-				(index) -> process(request, list.list().get(index), caller));
-		byte[] answer = this.writer.batch(batch.process(this.options));
-		return (answer.length > 0) ? CompletableFuture.completedFuture(answer) : NO_ANSWER;
+		return (list.batch()) ? batch(request, list.list(), caller) : single(request, list.list().get(0), caller);
 	}
 
-	private CompletableFuture<byte[]> process(byte[] request, JsonRpcCall call, RpcCaller caller) {
-		long start = System.nanoTime();
+	private CompletableFuture<byte[]> single(byte[] request, JsonRpcCall call, RpcCaller caller) {
+		JsonBytes out = new JsonBytes(CAPACITY);
+		CompletableFuture<byte[]> later = process(request, call, caller, out);
+		if (later != null) {
+			return later;
+		}
+		return (out.size() > 0) ? CompletableFuture.completedFuture(out.toBytes()) : NO_ANSWER;
+	}
+
+	private CompletableFuture<byte[]> batch(byte[] request, List<JsonRpcCall> list, RpcCaller caller) {
+		JsonBytes out = new JsonBytes(CAPACITY * list.size());
+		if (this.options.batchConcurrency() > 1) {
+			new JsonRpcBatch(list.size(), (index) -> single(request, list.get(index), caller)).process(this.options)
+				.forEach((answer) -> separated(out).write(answer));
+		}
+		else {
+			for (JsonRpcCall call : list) {
+				int before = out.size();
+				int start = separated(out).size();
+				CompletableFuture<byte[]> later = process(request, call, caller, out);
+				if (later != null) {
+					out.write(later.join());
+				}
+				if (out.size() == start) {
+					out.truncate(before);
+				}
+			}
+		}
+		if (out.size() == 0) {
+			return NO_ANSWER;
+		}
+		out.write(']');
+		return CompletableFuture.completedFuture(out.toBytes());
+	}
+
+	private static JsonBytes separated(JsonBytes out) {
+		out.write((out.size() == 0) ? '[' : ',');
+		return out;
+	}
+
+	/**
+	 * Makes a call.
+	 * @return completes with the answer if it comes later, {@code null} if it is written,
+	 * or none is wanted
+	 */
+	private @Nullable CompletableFuture<byte[]> process(byte[] request, JsonRpcCall call, RpcCaller caller,
+			JsonBytes out) {
+		long start = this.calls.now();
 		BoundMethod method = (call.method() != null) ? this.methods.get(call.method()) : null;
 		if (method == null) {
 			RpcException error = (call.method() != null) ? RpcErrors.methodNotFound() : RpcErrors.invalidRequest();
 			this.calls.ended(RpcEvents.UNKNOWN, error.outcome(), start);
-			return answer((call.isNotification()) ? NOTHING : this.writer.error(error, null, call.id()));
+			if (!call.isNotification()) {
+				this.writer.error(error, null, call.id(), out);
+			}
+			return null;
 		}
 		try {
 			Object result = this.calls.call(new RpcCall(method.method(), caller),
@@ -125,36 +171,46 @@ public final class JsonRpcProcessor {
 			if (result instanceof CompletionStage<?> stage) {
 				return later(stage, call, method.method(), start);
 			}
-			return answer(succeeded(result, call, method.method(), start));
+			succeeded(result, call, method.method(), start, out);
 		}
 		catch (Exception | LinkageError | StackOverflowError ex) {
-			return answer(failed(ex, call, method.method(), start));
+			failed(ex, call, method.method(), start, out);
 		}
+		return null;
 	}
 
 	private CompletableFuture<byte[]> later(CompletionStage<?> stage, JsonRpcCall call, RpcMethod method, long start) {
 		CompletableFuture<byte[]> answer = new CompletableFuture<>();
-		stage.whenComplete((result, failure) -> answer.complete(
-				(failure == null) ? lateResult(result, call, method, start) : failed(failure, call, method, start)));
+		stage.whenComplete((result, failure) -> {
+			JsonBytes out = new JsonBytes(CAPACITY);
+			if (failure == null) {
+				lateResult(result, call, method, start, out);
+			}
+			else {
+				failed(failure, call, method, start, out);
+			}
+			answer.complete(out.toBytes());
+		});
 		return answer;
 	}
 
-	private byte[] lateResult(@Nullable Object result, JsonRpcCall call, RpcMethod method, long start) {
+	private void lateResult(@Nullable Object result, JsonRpcCall call, RpcMethod method, long start, JsonBytes out) {
 		try {
-			return succeeded(result, call, method, start);
+			succeeded(result, call, method, start, out);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return failed(ex, call, method, start);
+			failed(ex, call, method, start, out);
 		}
 	}
 
-	private byte[] succeeded(@Nullable Object result, JsonRpcCall call, RpcMethod method, long start) {
-		byte[] answer = (call.isNotification()) ? NOTHING : this.writer.result(result, call.id());
+	private void succeeded(@Nullable Object result, JsonRpcCall call, RpcMethod method, long start, JsonBytes out) {
+		if (!call.isNotification()) {
+			this.writer.result(result, call.id(), out);
+		}
 		this.calls.ended(method.name(), RpcOutcome.SUCCESS, start);
-		return answer;
 	}
 
-	private byte[] failed(Throwable thrown, JsonRpcCall call, RpcMethod method, long start) {
+	private void failed(Throwable thrown, JsonRpcCall call, RpcMethod method, long start, JsonBytes out) {
 		RpcException error = this.calls.failure(method, thrown);
 		byte[] data = null;
 		try {
@@ -164,11 +220,9 @@ public final class JsonRpcProcessor {
 			error = this.calls.failure(method, ex);
 		}
 		this.calls.ended(method.name(), error.outcome(), start);
-		return (call.isNotification()) ? NOTHING : this.writer.error(error, data, call.id());
-	}
-
-	private static CompletableFuture<byte[]> answer(byte[] answer) {
-		return (answer.length > 0) ? CompletableFuture.completedFuture(answer) : NO_ANSWER;
+		if (!call.isNotification()) {
+			this.writer.error(error, data, call.id(), out);
+		}
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.spserver.protocol.rpc.jackson;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.spserver.protocol.rpc.RpcErrors;
 import io.spserver.protocol.rpc.RpcException;
@@ -22,13 +26,22 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonRpcReader {
 
+	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long ONES = 0x0101010101010101L;
+
+	private static final long HIGHS = 0x8080808080808080L;
+
 	private final JsonFactory factory;
+
+	private final Map<String, BoundMethod> methods;
 
 	private final int maxBatchItems;
 
 	private final int maxBodySize;
 
-	JsonRpcReader(RpcOptions limits) {
+	JsonRpcReader(RpcOptions limits, Map<String, BoundMethod> methods) {
+		this.methods = methods;
 		this.maxBatchItems = limits.maxBatchItems();
 		this.maxBodySize = limits.maxBodySize();
 		this.factory = JsonFactory.builder()
@@ -66,11 +79,11 @@ final class JsonRpcReader {
 		}
 	}
 
-	private static Calls readSingle(byte[] request, JsonParser parser) {
+	private Calls readSingle(byte[] request, JsonParser parser) {
 		if (!parser.hasCurrentToken()) {
 			throw RpcErrors.parseError();
 		}
-		return new Calls(List.of(JsonRpcCallReader.read(request, parser)), false);
+		return new Calls(List.of(JsonRpcCallReader.read(request, parser, this.methods)), false);
 	}
 
 	private Calls readBatch(byte[] request, JsonParser parser) {
@@ -79,7 +92,7 @@ final class JsonRpcReader {
 			if (calls.size() == this.maxBatchItems) {
 				throw RpcErrors.invalidRequest("a batch may have at most " + this.maxBatchItems + " calls");
 			}
-			calls.add(JsonRpcCallReader.read(request, parser));
+			calls.add(JsonRpcCallReader.read(request, parser, this.methods));
 		}
 		return new Calls(calls, true);
 	}
@@ -89,15 +102,13 @@ final class JsonRpcReader {
 	 * other encodings from zero bytes and from byte order marks.
 	 */
 	private static void checkEncoding(byte[] request) {
-		boolean ascii = true;
+		if (isAscii(request)) {
+			return;
+		}
 		for (byte b : request) {
 			if (b == 0) {
 				throw RpcErrors.parseError();
 			}
-			ascii &= b > 0;
-		}
-		if (ascii) {
-			return;
 		}
 		try {
 			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(request));
@@ -108,6 +119,23 @@ final class JsonRpcReader {
 		if (request[0] < 0) {
 			throw RpcErrors.parseError();
 		}
+	}
+
+	/** Whether there are neither zero bytes nor any beyond ASCII; eight at a time. */
+	private static boolean isAscii(byte[] request) {
+		int i = 0;
+		for (; i <= request.length - Long.BYTES; i += Long.BYTES) {
+			long eight = (long) EIGHT.get(request, i);
+			if (((eight | (eight - ONES)) & HIGHS) != 0) {
+				return false;
+			}
+		}
+		for (; i < request.length; i++) {
+			if (request[i] <= 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

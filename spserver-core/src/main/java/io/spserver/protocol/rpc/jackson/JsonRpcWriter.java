@@ -1,12 +1,17 @@
 package io.spserver.protocol.rpc.jackson;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.spserver.protocol.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.ClassUtil;
 
 /**
  * Writes answers (JSON-RPC 2.0, section 5), ids as they were sent. Any number of threads
@@ -28,8 +33,21 @@ final class JsonRpcWriter {
 
 	private final ObjectWriter writer;
 
-	JsonRpcWriter(ObjectWriter writer) {
-		this.writer = writer;
+	/** The types whose values the mapper writes as JSON has them, and so can we. */
+	private final Set<Class<?>> plain = new HashSet<>();
+
+	/**
+	 * Creates a writer.
+	 * @param mapper writes values
+	 */
+	JsonRpcWriter(JsonMapper mapper) {
+		this.writer = mapper.writer();
+		if (!mapper.isEnabled(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS)) {
+			SerializationContext context = mapper._serializationContext();
+			Stream.of(Integer.class, Long.class, Double.class, Boolean.class)
+				.filter((type) -> ClassUtil.isJacksonStdImpl(context.findValueSerializer(type)))
+				.forEach(this.plain::add);
+		}
 	}
 
 	/**
@@ -41,60 +59,50 @@ final class JsonRpcWriter {
 		return (value != null) ? this.writer.writeValueAsBytes(value) : NULL;
 	}
 
-	byte[] result(@Nullable Object result, byte @Nullable [] id) {
-		byte[] json = value(result);
-		ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 64);
-		out.writeBytes(RESULT);
-		out.writeBytes(json);
-		return finish(out, id);
+	/**
+	 * Writes an answer with a result; nothing of it if the result cannot be written.
+	 * @param result the result
+	 * @param id the id as it was sent
+	 * @param out where it is written
+	 */
+	void result(@Nullable Object result, byte @Nullable [] id, JsonBytes out) {
+		if (result != null && this.plain.contains(result.getClass())
+				&& !(result instanceof Double number && !Double.isFinite(number))) {
+			out.write(RESULT);
+			out.write(result.toString());
+		}
+		else {
+			byte[] json = value(result);
+			out.write(RESULT);
+			out.write(json);
+		}
+		finish(id, out);
 	}
 
 	/**
-	 * Writes an error.
+	 * Writes an answer with an error.
 	 * @param error the error
 	 * @param data its data in JSON, if there are any
 	 * @param id the id as it was sent
-	 * @return the answer
+	 * @param out where it is written
 	 */
-	byte[] error(RpcException error, byte @Nullable [] data, byte @Nullable [] id) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(128);
-		out.writeBytes(ERROR);
-		out.writeBytes(ascii(Integer.toString(error.code())));
-		out.writeBytes(MESSAGE);
-		out.writeBytes(value(error.getMessage()));
+	void error(RpcException error, byte @Nullable [] data, byte @Nullable [] id, JsonBytes out) {
+		out.write(ERROR);
+		out.write(Integer.toString(error.code()));
+		out.write(MESSAGE);
+		out.write(value(error.getMessage()));
 		if (data != null) {
-			out.writeBytes(DATA);
-			out.writeBytes(data);
+			out.write(DATA);
+			out.write(data);
 		}
 		out.write('}');
-		return finish(out, id);
+		finish(id, out);
 	}
 
-	/**
-	 * Writes the answer to a batch.
-	 * @param answers the answers to its calls
-	 * @return the answer, empty if there are none
-	 */
-	byte[] batch(List<byte[]> answers) {
-		if (answers.isEmpty()) {
-			return JsonRpcProcessor.NOTHING;
-		}
-		ByteArrayOutputStream out = new ByteArrayOutputStream(answers.stream().mapToInt((a) -> a.length + 1).sum() + 1);
-		char before = '[';
-		for (byte[] answer : answers) {
-			out.write(before);
-			out.writeBytes(answer);
-			before = ',';
-		}
-		out.write(']');
-		return out.toByteArray();
-	}
-
-	private static byte[] finish(ByteArrayOutputStream out, byte @Nullable [] id) {
-		out.writeBytes(ID);
-		out.writeBytes((id != null) ? id : NULL);
+	private static void finish(byte @Nullable [] id, JsonBytes out) {
+		out.write(ID);
+		out.write((id != null) ? id : NULL);
 		out.write('}');
-		return out.toByteArray();
 	}
 
 	private static byte[] ascii(String text) {

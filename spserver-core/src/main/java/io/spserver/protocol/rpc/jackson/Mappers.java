@@ -4,6 +4,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +38,16 @@ final class Mappers {
 	}
 
 	/**
-	 * A mapper that writes of an exception its message only, and without line ends.
+	 * A mapper that writes of an exception its message only, and no line ends, which
+	 * would end a message where messages are lines.
 	 * @param mapper what it is made of
 	 * @return the mapper
 	 */
 	static JsonMapper withoutStackTraces(JsonMapper mapper) {
-		return mapper.rebuild().addModule(new SimpleModule("io.spserver.rpc").addSerializer(new MessageOnly())).build();
+		return mapper.rebuild()
+			.disable(SerializationFeature.INDENT_OUTPUT)
+			.addModule(new SimpleModule("io.spserver.rpc").addSerializer(new MessageOnly()))
+			.build();
 	}
 
 	/** Writes an exception as an object with its message. */

@@ -2,6 +2,8 @@ package io.spserver.protocol.rpc.tcp;
 
 import java.nio.charset.StandardCharsets;
 
+import io.spserver.codec.MessageDecoder;
+
 /**
  * How JSON-RPC messages follow each other on a connection.
  */
@@ -33,6 +35,15 @@ public enum JsonFraming {
 			framed[framed.length - 1] = '\n';
 		}
 		return framed;
+	}
+
+	/**
+	 * Makes what takes messages from a connection, as {@link JsonFrame}s.
+	 * @param maxLength how many bytes a message may have
+	 * @return the decoder
+	 */
+	public MessageDecoder newDecoder(int maxLength) {
+		return new JsonFrameDecoder(this, maxLength);
 	}
 
 }

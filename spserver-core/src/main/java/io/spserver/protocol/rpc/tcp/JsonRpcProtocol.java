@@ -46,7 +46,7 @@ public final class JsonRpcProtocol implements Protocol {
 
 	@Override
 	public Decoder newDecoder(ServerOptions options) {
-		return new JsonFrameDecoder(this.framing, options.maxMessageSize());
+		return this.framing.newDecoder(options.maxMessageSize());
 	}
 
 	@Override

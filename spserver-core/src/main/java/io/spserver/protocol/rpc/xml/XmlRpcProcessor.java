@@ -76,7 +76,7 @@ public final class XmlRpcProcessor {
 	 * @return completes with the answer, never exceptionally for what the caller sent
 	 */
 	public CompletableFuture<byte[]> process(byte[] request, @Nullable String charset, RpcCaller caller) {
-		long start = System.nanoTime();
+		long start = this.calls.now();
 		XmlRpcCall call;
 		try {
 			call = this.reader.read(request, charset);
@@ -93,7 +93,7 @@ public final class XmlRpcProcessor {
 	}
 
 	private CompletableFuture<String> call(XmlRpcCall call, RpcCaller caller, XmlRpcForm form) {
-		long start = System.nanoTime();
+		long start = this.calls.now();
 		RpcMethod method = find(call.method(), caller);
 		if (method == null) {
 			this.calls.ended(RpcEvents.UNKNOWN, RpcOutcome.METHOD_NOT_FOUND, start);
