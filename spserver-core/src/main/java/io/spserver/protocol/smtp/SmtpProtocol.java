@@ -1,12 +1,17 @@
 package io.spserver.protocol.smtp;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.spserver.Decoder;
 import io.spserver.HandlerFactory;
+import io.spserver.Message;
 import io.spserver.Protocol;
+import io.spserver.ProtocolException;
 import io.spserver.ServerOptions;
 import io.spserver.protocol.smtp.auth.SmtpAuthenticator;
+import io.spserver.protocol.smtp.codec.SmtpDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +62,9 @@ public final class SmtpProtocol implements Protocol {
 	 */
 	public HandlerFactory handlers(List<? extends SmtpHandlerFactory> handlers,
 			@Nullable SmtpAuthenticator authenticator, SmtpEvents events) {
-		throw new UnsupportedOperationException(handlers + " " + authenticator + " " + events);
+		SmtpServerParts server = new SmtpServerParts(this.options, this.name.equals(LMTP), List.copyOf(handlers),
+				authenticator, events, new MailIds());
+		return (session) -> new SmtpSessionHandler(server, session);
 	}
 
 	/**
@@ -75,7 +82,53 @@ public final class SmtpProtocol implements Protocol {
 
 	@Override
 	public Decoder newDecoder(ServerOptions server) {
-		throw new UnsupportedOperationException(server.name());
+		return new SmtpDecoder(this.options.limits().maxSessionTime());
+	}
+
+	/**
+	 * Text gets a line end.
+	 * @param text the text
+	 * @param charset not needed: SMTP is in UTF-8
+	 * @return the bytes
+	 */
+	@Override
+	public byte[] frame(String text, Charset charset) {
+		return (text + "\r\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Reply 421 with the refused message.
+	 * @param server the server's options
+	 * @return the message
+	 */
+	@Override
+	public Message refusal(ServerOptions server) {
+		return message(421, "4.3.2", server.refusedMessage());
+	}
+
+	/**
+	 * Reply 421, when the server stops.
+	 * @param server the server's options
+	 * @return the message
+	 */
+	@Override
+	public Message farewell(ServerOptions server) {
+		return message(421, "4.3.2", this.options.hostname() + " stops, try again later");
+	}
+
+	/**
+	 * What is wrong, as the decoder has put it.
+	 * @param error what is wrong
+	 * @param server the server's options
+	 * @return the message
+	 */
+	@Override
+	public Message error(ProtocolException error, ServerOptions server) {
+		return Message.text(error.getMessage());
+	}
+
+	private static Message message(int code, String status, String text) {
+		return Message.bytes(SmtpReply.of(code, status, text).toBytes(true));
 	}
 
 }
