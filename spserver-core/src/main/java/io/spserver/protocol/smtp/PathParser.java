@@ -16,6 +16,8 @@ final class PathParser {
 
 	private static final int MAX_LABEL = 63;
 
+	private static final String IPV6 = "IPv6:";
+
 	private PathParser() {
 	}
 
@@ -148,8 +150,9 @@ final class PathParser {
 			return false;
 		}
 		String inner = text.substring(1, text.length() - 1);
-		return AddressRange.bytes(inner.regionMatches(true, 0, "IPv6:", 0, 5) ? inner.substring(5) : inner) != null
-				&& inner.regionMatches(true, 0, "IPv6:", 0, 5) == inner.contains(":");
+		boolean six = inner.regionMatches(true, 0, IPV6, 0, IPV6.length());
+		String address = (six) ? inner.substring(IPV6.length()) : inner;
+		return six == address.contains(":") && AddressRange.bytes(address) != null;
 	}
 
 }

@@ -84,7 +84,6 @@ public final class SmtpDecoder implements MessageDecoder {
 
 	/** Looks whether DATA has been answered. */
 	private void goOn(ByteBuf in) throws ProtocolException {
-		this.hasty |= in.isReadable();
 		switch (this.flow.takeAnswer()) {
 			case ACCEPTED -> this.state = State.DATA;
 			case REFUSED -> {
@@ -93,7 +92,7 @@ public final class SmtpDecoder implements MessageDecoder {
 				}
 				this.state = State.LINES;
 			}
-			case NONE -> this.state = State.WAITING;
+			case NONE -> this.hasty |= in.isReadable();
 		}
 	}
 
