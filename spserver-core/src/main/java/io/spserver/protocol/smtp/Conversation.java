@@ -141,8 +141,8 @@ final class Conversation implements ContentReceiver.AnswerSink {
 		if (line.fault() == SmtpPart.Fault.BARE_LF && this.context.options().bareLineEnds() == BareLineEnds.REJECT) {
 			return Answer.last(500, "5.5.2", "Lines end with CR LF");
 		}
-		boolean readable = line.text().chars().noneMatch((c) -> Character.isISOControl(c) || c == '\ufffd');
-		return readable ? null : Answer.of(500, "5.5.2", "The line has characters that no command has");
+		return Characters.areReadable(line.text()) ? null
+				: Answer.of(500, "5.5.2", "The line has characters that no command has");
 	}
 
 	private Answer command(Verb verb, SmtpPart.Line line) {

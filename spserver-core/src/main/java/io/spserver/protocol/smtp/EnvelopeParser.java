@@ -103,8 +103,7 @@ final class EnvelopeParser {
 		if (value == null) {
 			return 0;
 		}
-		boolean number = value.chars().allMatch((c) -> c >= '0' && c <= '9');
-		if (!number || value.length() > MAX_SIZE_DIGITS) {
+		if (!Characters.areDigits(value) || value.length() > MAX_SIZE_DIGITS) {
 			throw Parameters.malformed("SIZE");
 		}
 		return Long.parseLong(value);

@@ -67,7 +67,7 @@ final class PathParser {
 
 	static @Nullable SmtpAddress parseMailbox(String text, boolean utf8) {
 		int at = text.lastIndexOf('@');
-		if (at < 1 || text.length() > MAX_PATH || (!utf8 && !text.chars().allMatch((c) -> c < 0x80))) {
+		if (at < 1 || text.length() > MAX_PATH || (!utf8 && !Characters.areAscii(text))) {
 			return null;
 		}
 		String local = parseLocalPart(text.substring(0, at));
@@ -109,7 +109,7 @@ final class PathParser {
 	 * @return {@code true} if it is
 	 */
 	static boolean isDomain(String text, boolean utf8) {
-		boolean ascii = text.chars().allMatch((c) -> c < 0x80);
+		boolean ascii = Characters.areAscii(text);
 		String domain = (ascii) ? text : (utf8 ? SmtpAddress.aLabels(text) : null);
 		if (domain == null || domain.isEmpty() || domain.length() > MAX_DOMAIN) {
 			return false;

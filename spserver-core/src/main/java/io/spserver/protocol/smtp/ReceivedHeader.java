@@ -4,9 +4,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Writes the trace header that each mail gets (RFC 5321, section 4.4).
  */
 final class ReceivedHeader {
+
+	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z",
+			Locale.ENGLISH);
+
+	/** Many mails arrive in one second. */
+	private static volatile Date lastDate = new Date(-1, "");
 
 	private ReceivedHeader() {
 	}
@@ -26,8 +34,18 @@ final class ReceivedHeader {
 		if (recipients.size() == 1) {
 			header.append("\r\n\tfor <").append(recipients.get(0).address()).append('>');
 		}
-		header.append(";\r\n\t").append(DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
-		return header.append("\r\n").toString().replace(" GMT\r\n", " +0000\r\n").getBytes(StandardCharsets.UTF_8);
+		header.append(";\r\n\t").append(date(at.getEpochSecond())).append("\r\n");
+		return header.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String date(long second) {
+		Date last = lastDate;
+		if (last.second() != second) {
+			OffsetDateTime time = Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC);
+			last = new Date(second, FORMAT.format(time));
+			lastDate = last;
+		}
+		return last.text();
 	}
 
 	private static String client(SmtpSession session) {
@@ -44,6 +62,10 @@ final class ReceivedHeader {
 		int zone = text.indexOf('%');
 		String plain = (zone < 0) ? text : text.substring(0, zone);
 		return (address instanceof Inet6Address) ? "[IPv6:" + plain + "]" : "[" + plain + "]";
+	}
+
+	/** A date as it is written. */
+	private record Date(long second, String text) {
 	}
 
 }

@@ -68,7 +68,7 @@ public record SmtpAddress(String localPart, String domain) {
 	 * @return the domain, lower case; unchanged if it is none
 	 */
 	static String toAscii(String domain) {
-		if (domain.chars().allMatch((c) -> c < 0x80)) {
+		if (Characters.areAscii(domain)) {
 			return domain;
 		}
 		String ascii = aLabels(domain);
@@ -90,7 +90,7 @@ public record SmtpAddress(String localPart, String domain) {
 	 * @return {@code true} if all characters are ASCII
 	 */
 	public boolean isAscii() {
-		return (this.localPart + this.domain).chars().allMatch((c) -> c < 0x80);
+		return Characters.areAscii(this.localPart) && Characters.areAscii(this.domain);
 	}
 
 	/**
@@ -112,7 +112,12 @@ public record SmtpAddress(String localPart, String domain) {
 		if (text.isEmpty() || text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
 			return false;
 		}
-		return text.chars().allMatch((c) -> c == '.' || isAtomCharacter(c));
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) != '.' && !isAtomCharacter(text.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	static boolean isAtomCharacter(int c) {

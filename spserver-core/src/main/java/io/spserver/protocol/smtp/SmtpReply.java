@@ -3,7 +3,6 @@ package io.spserver.protocol.smtp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param lines the text, at least one line; control characters become spaces
  */
 public record SmtpReply(int code, @Nullable String status, List<String> lines) {
-
-	private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
 
 	private static final int MAX_LINE = 480;
 
@@ -34,10 +31,14 @@ public record SmtpReply(int code, @Nullable String status, List<String> lines) {
 		if (code < 200 || code > 599) {
 			throw new IllegalArgumentException(code + " is no reply code: it must be from 200 to 599");
 		}
-		if (status != null && (!STATUS.matcher(status).matches() || status.charAt(0) - '0' != code / 100)) {
+		if (status != null && !isStatus(status, code)) {
 			throw new IllegalArgumentException("'" + status + "' is no enhanced status code that goes with " + code);
 		}
-		lines = lines.isEmpty() ? List.of("") : lines.stream().map(SmtpReply::clean).toList();
+		lines = switch (lines.size()) {
+			case 0 -> List.of("");
+			case 1 -> List.of(clean(lines.get(0)));
+			default -> lines.stream().map(SmtpReply::clean).toList();
+		};
 	}
 
 	/**
@@ -93,10 +94,20 @@ public record SmtpReply(int code, @Nullable String status, List<String> lines) {
 		}
 	}
 
+	private static boolean isStatus(String status, int code) {
+		String[] parts = status.split("\\.", -1);
+		return parts.length == 3 && parts[0].equals(String.valueOf(code / 100)) && code / 100 != 3 && isNumber(parts[1])
+				&& isNumber(parts[2]);
+	}
+
+	private static boolean isNumber(String part) {
+		return part.length() <= 3 && Characters.areDigits(part);
+	}
+
 	private static String clean(String line) {
 		Objects.requireNonNull(line, "line");
 		String shown = (line.length() > MAX_LINE) ? line.substring(0, MAX_LINE) : line;
-		if (shown.chars().noneMatch(Character::isISOControl)) {
+		if (Characters.areReadable(shown)) {
 			return shown;
 		}
 		StringBuilder cleaned = new StringBuilder(shown.length());

@@ -37,15 +37,16 @@ class AuthenticationTests extends MailTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PLAIN| \0joe\0secret", "PLAIN |\0joe\0secret", "PLAIN |joe\0joe\0secret",
-			"LOGIN |joe|secret", "LOGIN joe|secret", "login |joe|secret",
-			"XOAUTH2 user=joe\1auth=Bearer token\1\1", "XOAUTH2 |user=joe\1auth=Bearer token\1\1" })
+			"LOGIN |joe|secret", "LOGIN joe|secret", "login |joe|secret", "XOAUTH2 user=joe\1auth=Bearer token\1\1",
+			"XOAUTH2 |user=joe\1auth=Bearer token\1\1" })
 	void aClientMayAuthenticate(String dialogue) throws Exception {
 		SpServer server = startAllowing();
 		try (MailClient client = MailClient.introduced(server)) {
 			assertThat(say(client, dialogue)).startsWith("235 2.7.0");
 			assertThat(client.code(PLAIN)).isEqualTo(503);
 			client.send("MAIL FROM:<a@b> AUTH=joe+2Bx@y\r\nRCPT TO:<j@example.org>\r\nDATA\r\nx\r\n.\r\n");
-			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply()).get(3)).startsWith("250");
+			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply()).get(3))
+				.startsWith("250");
 		}
 		KeptMails.Kept kept = this.mails.take();
 		assertThat(kept.user()).isEqualTo("joe");
@@ -100,7 +101,8 @@ class AuthenticationTests extends MailTest {
 		SpServer server = startAllowing();
 		try (MailClient client = MailClient.introduced(server)) {
 			assertThat(client.ask("AUTH PLAIN")).isEqualTo("334 ");
-			assertThat(client.ask(lines.substring(0, lines.indexOf('|')))).startsWith(lines.substring(lines.indexOf('|') + 1));
+			assertThat(client.ask(lines.substring(0, lines.indexOf('|'))))
+				.startsWith(lines.substring(lines.indexOf('|') + 1));
 			assertThat(client.code("NOOP")).isEqualTo(250);
 		}
 	}

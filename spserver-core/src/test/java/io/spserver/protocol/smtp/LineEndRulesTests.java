@@ -46,7 +46,9 @@ class LineEndRulesTests {
 		LineEndRules rules = new LineEndRules(policy);
 		StringBuilder result = new StringBuilder();
 		for (int i = 0; i < parts.length; i++) {
-			byte[] bytes = parts[i].replace('R', '\r').replace('N', '\n').replace('0', '\0')
+			byte[] bytes = parts[i].replace('R', '\r')
+				.replace('N', '\n')
+				.replace('0', '\0')
 				.getBytes(StandardCharsets.US_ASCII);
 			byte[] kept = rules.apply(bytes, i == parts.length - 1, false);
 			if (kept == null) {

@@ -80,7 +80,8 @@ class MailTransferTests extends MailTest {
 		try (MailClient client = MailClient.introduced(server)) {
 			for (int i = 0; i < 50; i++) {
 				client.send(ENVELOPE + "DATA\r\n");
-				assertThat(List.of(client.reply(), client.reply(), client.reply())).allMatch((reply) -> reply.charAt(0) <= '3');
+				assertThat(List.of(client.reply(), client.reply(), client.reply()))
+					.allMatch((reply) -> reply.charAt(0) <= '3');
 				assertThat(client.ask("mail " + i + "\r\n.")).startsWith("250");
 				assertThat(this.mails.take().content()).isEqualTo("mail " + i + "\r\n");
 			}
@@ -146,7 +147,8 @@ class MailTransferTests extends MailTest {
 			assertThat(client.ask("EHLO c")).startsWith("500");
 			assertThat(client.ask("LHLO c")).startsWith("250-mx.example.org / 250-PIPELINING");
 			client.send("MAIL FROM:<>\r\nRCPT TO:<j@example.org>\r\nRCPT TO:<k@example.org>\r\nDATA\r\n");
-			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply()).get(3)).startsWith("354");
+			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply()).get(3))
+				.startsWith("354");
 			assertThat(client.ask("x\r\n.")).startsWith("250 2.1.5 <j@example.org> Ok ");
 			assertThat(client.reply()).isEqualTo("452 4.2.2 Full");
 			assertThat(client.ask("NOOP")).startsWith("250");
@@ -196,8 +198,9 @@ class MailTransferTests extends MailTest {
 			client.ask("QUIT");
 			assertThat(client.reply()).isNull();
 		}
-		Awaitility.await().untilAsserted(() -> assertThat(this.mails.told).containsExactly("reset one@b", "reset two@b",
-				"reset three@b", "closed"));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.mails.told).containsExactly("reset one@b", "reset two@b",
+					"reset three@b", "closed"));
 		assertThat(this.events.messages).isEmpty();
 	}
 

@@ -64,7 +64,8 @@ class SmtpEncryptionTests extends MailTest {
 			assertThat(client.ask("STARTTLS")).startsWith("503");
 			assertThat(client.ask("AUTH PLAIN " + MailClient.base64("\0joe\0secret"))).startsWith("235");
 			client.send("MAIL FROM:<a@b>\r\nRCPT TO:<j@example.org>\r\nDATA\r\nx\r\n.\r\n");
-			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply()).get(3)).startsWith("250");
+			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply()).get(3))
+				.startsWith("250");
 		}
 		assertThat(this.mails.take().keyword()).isEqualTo("ESMTPSA");
 	}

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Mails with another mail hidden in them, behind what some take for the end of a mail.
- * CR is written R, LF is written N, NUL is written 0.
+ * Mails with another mail hidden in them, behind what some take for the end of a mail. CR
+ * is written R, LF is written N, NUL is written 0.
  */
 class SmugglingTests extends MailTest {
 

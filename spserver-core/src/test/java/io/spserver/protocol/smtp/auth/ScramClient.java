@@ -51,8 +51,8 @@ public final class ScramClient {
 			byte[] salted = ScramKeys.salted(this.password, salt, Integer.parseInt(parts[2].substring(2)));
 			byte[] clientKey = ScramKeys.hmac(salted, "Client Key");
 			byte[] proof = ScramKeys.xor(clientKey, ScramKeys.hmac(ScramKeys.hash(clientKey), signed));
-			this.expectedSignature = "v=" + Base64.getEncoder()
-				.encodeToString(ScramKeys.hmac(ScramKeys.hmac(salted, "Server Key"), signed));
+			this.expectedSignature = "v="
+					+ Base64.getEncoder().encodeToString(ScramKeys.hmac(ScramKeys.hmac(salted, "Server Key"), signed));
 			return withoutProof + ",p=" + Base64.getEncoder().encodeToString(proof);
 		}
 		catch (GeneralSecurityException ex) {

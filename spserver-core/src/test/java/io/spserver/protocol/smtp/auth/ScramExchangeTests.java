@@ -102,8 +102,7 @@ class ScramExchangeTests {
 	@ValueSource(strings = { "", "n,,n=joe", "p=tls-unique,,n=joe,r=x", "n,,r=x,n=joe", "n,,n=,r=x", "n,,n=joe,r=" })
 	void refusesMalformedFirstMessages(String message) {
 		SaslExchange exchange = begin();
-		assertThatExceptionOfType(SaslException.class)
-			.isThrownBy(() -> exchange.respond(ScramClient.bytes(message)));
+		assertThatExceptionOfType(SaslException.class).isThrownBy(() -> exchange.respond(ScramClient.bytes(message)));
 	}
 
 	@ParameterizedTest
@@ -111,8 +110,7 @@ class ScramExchangeTests {
 	void refusesMalformedLastMessages(String message) throws Exception {
 		SaslExchange exchange = begin();
 		exchange.respond(ScramClient.bytes("n,,n=joe,r=x"));
-		assertThatExceptionOfType(SaslException.class)
-			.isThrownBy(() -> exchange.respond(ScramClient.bytes(message)));
+		assertThatExceptionOfType(SaslException.class).isThrownBy(() -> exchange.respond(ScramClient.bytes(message)));
 	}
 
 	private SaslExchange begin() {
