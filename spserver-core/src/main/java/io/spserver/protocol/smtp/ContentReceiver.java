@@ -31,7 +31,7 @@ final class ContentReceiver {
 	void begin(SmtpPart.Chunk begun) {
 		MailTransaction mail = this.context.state().mail;
 		this.chunk = begun;
-		this.chunkRefusal = MailCommands.faultBeforeContent(mail);
+		this.chunkRefusal = MailCommands.faultBeforeContent(mail, this.context.server().lmtp());
 		this.chunkPassedOver = 0;
 		if (mail != null && this.chunkRefusal == null && mail.content() == null) {
 			mail.chunked();

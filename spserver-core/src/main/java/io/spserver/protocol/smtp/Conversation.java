@@ -40,6 +40,8 @@ final class Conversation implements ContentReceiver.AnswerSink {
 
 	private boolean startsTls;
 
+	private boolean failed;
+
 	Conversation(SmtpServerParts server, Session session) throws Exception {
 		this.context = ConversationContext.begin(server, session);
 		this.hello = new HelloCommands(this.context);
@@ -201,6 +203,7 @@ final class Conversation implements ContentReceiver.AnswerSink {
 	public void answer(String command, Answer answer) {
 		Answer said = this.misbehaviour.judged(answer);
 		this.closing |= said.closes();
+		this.failed |= said.reply().code() / 100 == 4;
 		this.transcript.reply(said.reply());
 		this.context.server().events().command(command, said.reply().code());
 		said.reply().append(this.replies, this.context.state().extended || this.context.state().heloName == null);
@@ -221,6 +224,13 @@ final class Conversation implements ContentReceiver.AnswerSink {
 	/** Whether the session closes after the replies. */
 	boolean isClosing() {
 		return this.closing;
+	}
+
+	/** Whether anything could not be done for now, since this was last asked. */
+	boolean takeFailed() {
+		boolean present = this.failed;
+		this.failed = false;
+		return present;
 	}
 
 	/** Whether TLS begins after the replies. */

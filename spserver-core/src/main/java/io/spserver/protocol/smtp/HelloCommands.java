@@ -58,7 +58,7 @@ final class HelloCommands {
 		boolean safe = name.chars()
 			.allMatch((c) -> Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == ':' || c == '['
 					|| c == ']');
-		return safe && !name.isEmpty() && name.length() <= 255;
+		return safe && Characters.areAscii(name) && !name.isEmpty() && name.length() <= 255;
 	}
 
 	private SmtpReply extensions() {

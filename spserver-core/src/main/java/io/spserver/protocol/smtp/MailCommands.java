@@ -99,7 +99,7 @@ final class MailCommands {
 	/** DATA: the content begins after a positive answer. */
 	Answer data(String argument) {
 		MailTransaction mail = this.context.state().mail;
-		Answer fault = faultBeforeContent(mail);
+		Answer fault = faultBeforeContent(mail, this.context.server().lmtp());
 		if (fault != null || mail == null) {
 			return (fault != null) ? fault : Answer.badSequence("Say MAIL first");
 		}
@@ -113,12 +113,15 @@ final class MailCommands {
 		return START;
 	}
 
-	/** What is wrong with the envelope, {@code null} if the content may begin. */
-	static @Nullable Answer faultBeforeContent(@Nullable MailTransaction mail) {
+	/**
+	 * What is wrong with the envelope, {@code null} if the content may begin. LMTP wants
+	 * another code (RFC 2033, section 4.2).
+	 */
+	static @Nullable Answer faultBeforeContent(@Nullable MailTransaction mail, boolean lmtp) {
 		if (mail == null) {
 			return Answer.badSequence("Say MAIL first");
 		}
-		return mail.recipients().isEmpty() ? Answer.of(554, "5.5.1", "There is no recipient") : null;
+		return mail.recipients().isEmpty() ? Answer.of(lmtp ? 503 : 554, "5.5.1", "There is no recipient") : null;
 	}
 
 }

@@ -23,7 +23,8 @@ public interface SmtpEvents {
 	/**
 	 * A command was answered.
 	 * @param command its name in lower case, one of a fixed set, or {@link #UNKNOWN};
-	 * {@code .} stands for the end of what DATA began
+	 * {@code .} stands for the end of what DATA began, {@code connect} for the greeting,
+	 * {@code close} for a last word that no command has asked for
 	 * @param code the code of the reply
 	 */
 	default void command(String command, int code) {

@@ -87,8 +87,8 @@ public final class SmtpOptions {
 	}
 
 	/**
-	 * Whether clients may authenticate in a way that shows their password to whoever
-	 * listens, on a connection without TLS. Default: {@code false}: no AUTH without TLS.
+	 * Whether clients may authenticate without TLS, though anybody who listens may then
+	 * learn their password. Default: {@code false}: no AUTH without TLS.
 	 * @return {@code true} to allow it
 	 */
 	public boolean authWithoutTls() {
@@ -123,8 +123,9 @@ public final class SmtpOptions {
 	}
 
 	/**
-	 * Whether the names of clients' addresses are looked up, for at most two seconds a
-	 * session, on a worker thread. Default: {@code false}.
+	 * Whether the names of clients' addresses are looked up before clients are greeted.
+	 * That takes as long as the resolver takes, and a worker thread. Default:
+	 * {@code false}.
 	 * @return {@code true} to look them up
 	 */
 	public boolean resolveNames() {

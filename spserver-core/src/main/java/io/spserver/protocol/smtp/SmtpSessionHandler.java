@@ -80,6 +80,9 @@ final class SmtpSessionHandler implements Handler {
 		if (replies.length > 0) {
 			response.reply(Message.bytes(replies));
 		}
+		if (this.conversation.takeFailed()) {
+			response.failed();
+		}
 		if (this.conversation.isClosing()) {
 			response.close();
 		}

@@ -47,7 +47,7 @@ public final class SmtpDecoder implements MessageDecoder {
 	 * @param maxTime how long the session may last, zero: for ever
 	 */
 	public SmtpDecoder(Duration maxTime) {
-		this.deadline = maxTime.isZero() ? 0 : Math.max(1, System.nanoTime() + maxTime.toNanos());
+		this.deadline = maxTime.isZero() ? 0 : (System.nanoTime() + maxTime.toNanos()) | 1;
 	}
 
 	@Override
