@@ -16,8 +16,6 @@ final class PathParser {
 
 	private static final int MAX_LABEL = 63;
 
-	private static final String IPV6 = "IPv6:";
-
 	private PathParser() {
 	}
 
@@ -149,10 +147,7 @@ final class PathParser {
 		if (!text.startsWith("[") || !text.endsWith("]")) {
 			return false;
 		}
-		String inner = text.substring(1, text.length() - 1);
-		boolean six = inner.regionMatches(true, 0, IPV6, 0, IPV6.length());
-		String address = (six) ? inner.substring(IPV6.length()) : inner;
-		return six == address.contains(":") && AddressRange.bytes(address) != null;
+		return AddressLiteral.parse(text.substring(1, text.length() - 1)) != null;
 	}
 
 }

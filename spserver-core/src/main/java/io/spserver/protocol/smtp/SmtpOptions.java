@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import io.spserver.AddressRange;
+
 /**
  * What can be set for a server of SMTP or LMTP besides its
  * {@link io.spserver.ServerOptions}. Immutable; made by a {@link #builder()}.

@@ -2,7 +2,7 @@ package io.spserver.protocol.smtp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.security.Principal;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ final class XclientCommand {
 
 	/** What the server says that it understands. */
 	static final String KEYWORD = "XCLIENT NAME ADDR PORT PROTO HELO LOGIN";
-
-	private static final String IPV6 = "IPV6:";
 
 	private final ConversationContext context;
 
@@ -74,7 +72,7 @@ final class XclientCommand {
 					this.name = known && PathParser.isDomain(value, false) ? value : null;
 				}
 				case "ADDR" -> {
-					this.address = known ? address(value) : null;
+					this.address = known ? AddressLiteral.parse(value) : null;
 					return !known || this.address != null;
 				}
 				case "LOGIN" -> this.login = known ? value : null;
@@ -85,17 +83,6 @@ final class XclientCommand {
 				}
 			}
 			return true;
-		}
-
-		private static @Nullable InetAddress address(String text) {
-			byte[] bytes = AddressRange
-				.bytes(text.regionMatches(true, 0, IPV6, 0, IPV6.length()) ? text.substring(IPV6.length()) : text);
-			try {
-				return (bytes != null) ? InetAddress.getByAddress(bytes) : null;
-			}
-			catch (UnknownHostException ex) {
-				return null;
-			}
 		}
 
 		void tell(ClientState state) {
@@ -114,7 +101,7 @@ final class XclientCommand {
 	}
 
 	/** Somebody who has authenticated to the trusted peer. */
-	private record ToldPrincipal(String getName) implements java.security.Principal {
+	private record ToldPrincipal(String getName) implements Principal {
 
 		@Override
 		public String toString() {

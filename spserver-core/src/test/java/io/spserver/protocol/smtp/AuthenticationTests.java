@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
+import io.spserver.AddressRange;
 import io.spserver.Pattern;
 import io.spserver.protocol.smtp.auth.ScramClient;
 import io.spserver.server.SpServer;
