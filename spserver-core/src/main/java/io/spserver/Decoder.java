@@ -17,6 +17,15 @@ public interface Decoder {
 	}
 
 	/**
+	 * Whether the peer is in the middle of something that takes several messages, which a
+	 * server that stops is to let it finish. Called by the session's event loop.
+	 * @return {@code true} if the session should not be closed for that yet
+	 */
+	default boolean inExchange() {
+		return false;
+	}
+
+	/**
 	 * Until when the peer must have sent what is missing of the message that it has
 	 * begun. Asked by the session's event loop after everything that has arrived was
 	 * decoded; the session times out if the moment passes while nothing else keeps it

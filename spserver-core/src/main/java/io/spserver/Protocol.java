@@ -84,4 +84,14 @@ public interface Protocol {
 		return null;
 	}
 
+	/**
+	 * What a peer hears whose session is closed since the server stops, when nothing of
+	 * it is being handled.
+	 * @param options the server's options
+	 * @return the message, or {@code null} to say nothing
+	 */
+	default @Nullable Message farewell(ServerOptions options) {
+		return null;
+	}
+
 }

@@ -316,7 +316,8 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 			return false;
 		}
 		boolean settled = this.session.isSettled();
-		boolean last = this.inputEnded || this.draining != null || this.input.failure() != null;
+		boolean last = this.inputEnded || this.input.failure() != null
+				|| (this.draining != null && !this.input.inExchange());
 		if (last && settled && decodedAll && this.outlet.isEmpty()) {
 			allDone();
 			return false;
@@ -368,7 +369,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 		this.closing = reason;
 		this.session.drop();
 		this.input.close();
-		this.output.flush();
+		this.output.end(reason);
 		this.idleWatch.last();
 		this.deadlineWatch.stop();
 		this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> finish(reason));

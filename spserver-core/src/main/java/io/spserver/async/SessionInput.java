@@ -164,6 +164,11 @@ final class SessionInput {
 		return (in != null) ? in.readableBytes() + kept(in) : 0;
 	}
 
+	/** Whether messages are under way that belong together. */
+	boolean inExchange() {
+		return this.decoder.inExchange();
+	}
+
 	/** Whether a message has begun to arrive. */
 	boolean inMessage() {
 		ByteBuf in = this.buffer;

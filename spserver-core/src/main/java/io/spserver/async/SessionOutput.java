@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.spserver.Block;
+import io.spserver.CloseReason;
 import io.spserver.Message;
 import io.spserver.Protocol;
 import io.spserver.ServerEvents;
@@ -82,6 +83,15 @@ final class SessionOutput {
 		if (settlement != null) {
 			settle(settlement);
 		}
+	}
+
+	/** Writes what is left, and a farewell if the server stops. */
+	void end(CloseReason reason) {
+		Message farewell = (reason == CloseReason.SHUTDOWN) ? this.options.protocol().farewell(this.options) : null;
+		if (farewell != null) {
+			write(new Delivery.Send(farewell, null, true));
+		}
+		flush();
 	}
 
 	/** Writes what has been gathered and flushes. */

@@ -1,7 +1,6 @@
 package io.spserver.protocol.content;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class Spool implements Closeable {
 
 	private final int memoryLimit;
 
-	private final ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
+	private byte[] memory = {};
 
 	private @Nullable FileChannel file;
 
@@ -46,7 +46,7 @@ public final class Spool implements Closeable {
 
 	/**
 	 * Adds content.
-	 * @param bytes the bytes, copied
+	 * @param bytes the bytes, taken over: they must not change any more
 	 * @throws IOException if they cannot be written, or the spool is closed
 	 */
 	public void write(byte[] bytes) throws IOException {
@@ -55,16 +55,30 @@ public final class Spool implements Closeable {
 		if (channel == null && this.length + bytes.length > this.memoryLimit) {
 			channel = createFile();
 			this.file = channel;
-			write(channel, this.memory.toByteArray());
-			this.memory.reset();
+			write(channel, this.memory, (int) this.length);
+			this.memory = new byte[0];
 		}
 		if (channel != null) {
-			write(channel, bytes);
+			write(channel, bytes, bytes.length);
 		}
 		else {
-			this.memory.writeBytes(bytes);
+			keep(bytes);
 		}
 		this.length += bytes.length;
+	}
+
+	/** What comes first is not copied, since often nothing else comes. */
+	private void keep(byte[] bytes) {
+		if (this.length == 0) {
+			this.memory = bytes;
+			return;
+		}
+		int before = (int) this.length;
+		int needed = before + bytes.length;
+		if (needed > this.memory.length) {
+			this.memory = Arrays.copyOf(this.memory, Math.max(needed, Math.min(this.memoryLimit, 2 * before)));
+		}
+		System.arraycopy(bytes, 0, this.memory, before, bytes.length);
 	}
 
 	private static FileChannel createFile() throws IOException {
@@ -73,8 +87,8 @@ public final class Spool implements Closeable {
 				StandardOpenOption.DELETE_ON_CLOSE);
 	}
 
-	private static void write(FileChannel channel, byte[] bytes) throws IOException {
-		ByteBuffer buffer = ByteBuffer.wrap(bytes);
+	private static void write(FileChannel channel, byte[] bytes, int count) throws IOException {
+		ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
 		while (buffer.hasRemaining()) {
 			channel.write(buffer);
 		}
@@ -106,7 +120,7 @@ public final class Spool implements Closeable {
 		checkOpen();
 		FileChannel channel = this.file;
 		return (channel != null) ? new ChannelInputStream(channel, this.length)
-				: new ByteArrayInputStream(this.memory.toByteArray());
+				: new ByteArrayInputStream(this.memory, 0, (int) this.length);
 	}
 
 	/**
@@ -132,7 +146,7 @@ public final class Spool implements Closeable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.memory.reset();
+		this.memory = new byte[0];
 		try {
 			if (this.file != null) {
 				this.file.close();
