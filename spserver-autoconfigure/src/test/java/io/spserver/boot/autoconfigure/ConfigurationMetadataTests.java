@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** Properties without a default: nothing is assumed if they are not set. */
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.admin.max-threads",
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.clients",
+			"spserver.dispatcher.max-threads", "spserver.admin.max-threads",
 			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.unix-socket",
 			"spserver.admin.socket.receive-buffer", "spserver.admin.socket.send-buffer",
 			"spserver.admin.ssl.server-name-bundles", "spserver.admin.http.max-body-size",
@@ -52,9 +53,10 @@ class ConfigurationMetadataTests {
 		assertThat(properties()).extracting((property) -> (String) property.get("name"))
 			.contains("spserver.enabled", "spserver.runtime.transport", "spserver.runtime.io-threads",
 					"spserver.runtime.worker-threads", "spserver.runtime.virtual-threads",
-					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.admin.enabled",
-					"spserver.admin.port", "spserver.admin.pattern", "spserver.admin.stats-path",
-					"spserver.admin.rpc-path", "spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
+					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.clients",
+					"spserver.dispatcher.max-connections", "spserver.admin.enabled", "spserver.admin.port",
+					"spserver.admin.pattern", "spserver.admin.stats-path", "spserver.admin.rpc-path",
+					"spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
 					"spserver.admin.actuator.exposure.include", "spserver.health.saturated-after",
 					"spserver.admin.registration.interval");
 	}
