@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,24 +59,19 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private @Nullable ScheduledFuture<?> ticks;
 
-	/** Completed when sessions are to be closed regardless of what they do. */
-	private volatile CompletableFuture<Void> timeUp = new CompletableFuture<>();
-
-	private CompletableFuture<Boolean> stopping = CompletableFuture.completedFuture(true);
-
-	/** Completed when no request is left that will be handled. */
-	private volatile CompletableFuture<Void> aborted = CompletableFuture.completedFuture(null);
+	private final GracefulStop graceful;
 
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
 			SessionRegistry registry, List<ServerEventsFactory> events, Helpers helpers) {
 		this.options = options;
+		this.graceful = new GracefulStop(options.name());
 		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
 				new HandlerInvoker(), registry.group(options.name()), registry);
 		this.security = (tls != null) ? new ConnectionSecurity(tls, options, helpers.handshakes()) : null;
-		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.lookups());
+		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.outbound());
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {
@@ -182,31 +176,22 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		Listener listener = this.listener;
 		if (listener != null && isStarted()) {
 			this.state = ServerState.STOPPING;
-			this.stopping = stop(listener, timeout);
+			stop(listener, timeout);
 		}
-		return this.stopping.copy();
+		return this.graceful.result();
 	}
 
-	private CompletableFuture<Boolean> stop(Listener listener, Duration timeout) {
+	private void stop(Listener listener, Duration timeout) {
 		if (this.ticks != null) {
 			this.ticks.cancel(false);
 		}
 		listener.unbind();
 		this.localAddress = null;
 		listener.drain();
-		CompletableFuture<Void> handled = this.context.group().whenEmpty();
-		CompletableFuture<Void> allClosed = CompletableFuture.allOf(handled, listener.whenClosed());
-		this.timeUp = new CompletableFuture<>();
-		this.timeUp.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
-		CompletableFuture<Void> aborted = new CompletableFuture<>();
-		this.aborted = aborted;
-		// On a thread of its own, since callers may go on with anything.
-		return CompletableFuture.anyOf(allClosed, this.timeUp).thenApplyAsync((done) -> {
-			boolean inTime = handled.isDone();
+		this.graceful.begin(timeout, this.context.group().whenEmpty(), listener.whenClosed(), () -> {
 			this.state = ServerState.STOPPED;
-			listener.abort().whenComplete((all, ex) -> aborted.complete(null));
-			return inTime;
-		}, (task) -> new Thread(task, "spserver-" + name() + "-stopped").start());
+			return listener.abort();
+		});
 	}
 
 	/**
@@ -215,7 +200,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	 */
 	CompletableFuture<Void> abort() {
 		CompletableFuture<Boolean> stopped = stop(Duration.ZERO);
-		this.timeUp.complete(null);
+		this.graceful.hurry();
 		return CompletableFuture.allOf(stopped, this.context.group().whenEmpty());
 	}
 
@@ -224,7 +209,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	 * @return completed as soon as that is so
 	 */
 	CompletableFuture<Void> whenAborted() {
-		return this.aborted;
+		return this.graceful.whenAborted();
 	}
 
 	@Override
@@ -244,13 +229,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	@Override
 	public ServerStatistics statistics() {
-		StatisticsCollector now = this.statistics;
-		return new ServerStatistics(name(), this.options.protocol().name(), this.options.pattern(), this.localAddress,
-				this.state,
-				new ServerStatistics.Connections(connections(), this.context.group().peak(), now.acceptedConnections(),
-						now.refusedConnections()),
-				new ServerStatistics.Requests(now.total(), now.failures(), busy(), queued(), now.perSecond()),
-				now.latency(), now.bytes(), now.switches(), now.saturation());
+		return this.statistics.read(this.options, this.localAddress, this.state, this.context);
 	}
 
 	@Override
