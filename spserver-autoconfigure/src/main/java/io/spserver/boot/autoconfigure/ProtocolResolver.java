@@ -9,6 +9,8 @@ import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.codec.Protocols;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
+import io.spserver.protocol.smtp.SmtpOptions;
+import io.spserver.protocol.smtp.SmtpProtocol;
 
 /**
  * Finds the protocol that a server's properties name: a bean of that name, or one of
@@ -19,9 +21,9 @@ import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
 record ProtocolResolver(List<Protocol> beans) {
 
 	private static final Set<String> OURS = Set.of("line", "multi-line", "dot-terminated", "length-prefixed", "raw",
-			HttpProtocol.NAME, JsonRpcProtocol.NAME);
+			HttpProtocol.NAME, JsonRpcProtocol.NAME, SmtpProtocol.SMTP, SmtpProtocol.LMTP);
 
-	private static final Set<String> NOT_AVAILABLE = Set.of("smtp", "lmtp", "tunnel");
+	private static final Set<String> NOT_AVAILABLE = Set.of("tunnel");
 
 	private static final Set<Integer> PREFIXES = Set.of(1, 2, 4, 8);
 
@@ -39,6 +41,8 @@ record ProtocolResolver(List<Protocol> beans) {
 			case "raw" -> Protocols.raw();
 			case HttpProtocol.NAME -> new HttpProtocol(HttpOptionsMapper.map(server, properties.http()));
 			case JsonRpcProtocol.NAME -> new JsonRpcProtocol(properties.rpc().framing());
+			case SmtpProtocol.SMTP -> SmtpProtocol.smtp(smtp(server, properties));
+			case SmtpProtocol.LMTP -> SmtpProtocol.lmtp(smtp(server, properties));
 			default -> throw unknown(server, properties.protocol());
 		};
 	}
@@ -53,6 +57,10 @@ record ProtocolResolver(List<Protocol> beans) {
 			.filter((bean) -> bean.name().equals(HttpProtocol.NAME))
 			.findFirst()
 			.orElseGet(() -> new HttpProtocol(HttpOptionsMapper.map(SpServerPropertyNames.ADMIN, properties.http())));
+	}
+
+	private static SmtpOptions smtp(String server, ServerProperties properties) {
+		return SmtpOptionsMapper.map(server, properties.smtp(), properties.ssl());
 	}
 
 	private Protocol lengthPrefixed(String server, int bytes) {

@@ -19,7 +19,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether the server is started
  * @param protocol how its bytes become messages: line, multi-line, dot-terminated,
- * length-prefixed, raw, http, json-rpc, or the name of a protocol that is a bean
+ * length-prefixed, raw, http, json-rpc, smtp, lmtp, or the name of a protocol that is a
+ * bean
  * @param pattern how events become handler calls
  * @param address address to listen on
  * @param port port to listen on; 0 for a free port
@@ -49,6 +50,7 @@ import org.springframework.util.unit.DataSize;
  * @param ssl TLS
  * @param socket what the operating system is told about sockets
  * @param rpc limits of remote calls
+ * @param smtp settings and limits of the protocols 'smtp' and 'lmtp'
  */
 public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("line") String protocol,
 		@DefaultValue("half-sync-half-async") Pattern pattern, @DefaultValue("127.0.0.1") InetAddress address,
@@ -65,6 +67,7 @@ public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultVa
 		@NestedConfigurationProperty @DefaultValue HttpProperties http,
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
 		@NestedConfigurationProperty @DefaultValue SocketProperties socket,
-		@NestedConfigurationProperty @DefaultValue RpcProperties rpc) implements ServerSettings{
+		@NestedConfigurationProperty @DefaultValue RpcProperties rpc,
+		@NestedConfigurationProperty @DefaultValue SmtpProperties smtp) implements ServerSettings{
 
 }

@@ -62,7 +62,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void adminServerHasTheKeysOfAServer() {
 		Set<String> server = components(ServerProperties.class);
-		server.removeAll(Set.of("protocol", "lengthPrefix"));
+		server.removeAll(Set.of("protocol", "lengthPrefix", "smtp"));
 		assertThat(components(AdminProperties.class)).containsAll(server);
 	}
 
