@@ -12,8 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-		properties = { "spserver.admin.port=0", "spserver.servers.echo.port=0", "spserver.servers.chat.port=0" })
+@SpringBootTest(properties = { "spserver.admin.port=0", "spserver.servers.echo.port=0", "spserver.servers.chat.port=0",
+		"spserver.servers.mail.port=0" })
 @interface SampleTest {
 
 }
