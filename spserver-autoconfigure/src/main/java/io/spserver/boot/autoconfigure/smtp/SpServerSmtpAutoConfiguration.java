@@ -18,8 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for servers of SMTP and LMTP.
@@ -52,12 +50,6 @@ public final class SpServerSmtpAutoConfiguration {
 			.map((server) -> server.getKey())
 			.sorted()
 			.toList();
-	}
-
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	ListenerInterceptor mailIdInterceptor() {
-		return new MailIdInterceptor();
 	}
 
 }

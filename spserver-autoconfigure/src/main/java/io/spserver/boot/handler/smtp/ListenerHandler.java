@@ -80,7 +80,7 @@ final class ListenerHandler implements SmtpHandler {
 		catch (SmtpException ex) {
 			recipients.forEach((recipient) -> mail.refuse(recipient, ex.reply()));
 		}
-		catch (Exception ex) {
+		catch (Exception | LinkageError | StackOverflowError ex) {
 			logger.error("The listener '" + listener.name() + "' has not taken mail " + mail.id(), ex);
 			recipients.forEach((recipient) -> mail.refuse(recipient, TRY_LATER));
 		}
