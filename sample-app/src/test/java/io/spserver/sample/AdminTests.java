@@ -47,12 +47,13 @@ class AdminTests {
 	@Test
 	void statisticsShowServers() throws Exception {
 		JsonAssert.comparator(JsonCompareMode.LENIENT)
-			.assertIsMatch("""
-					{"application": "spserver-sample", "servers": [
-						{"name": "admin", "protocol": "http", "pattern": "leader-followers", "state": "running"},
-						{"name": "echo", "protocol": "line", "pattern": "half-sync-half-async", "state": "running"},
-						{"name": "chat", "protocol": "line", "pattern": "leader-followers", "state": "running"},
-						{"name": "mail", "protocol": "smtp", "pattern": "half-sync-half-async", "state": "running"}]}""",
+			.assertIsMatch(
+					"""
+							{"application": "spserver-sample", "servers": [
+								{"name": "admin", "protocol": "http", "pattern": "leader-followers", "state": "running"},
+								{"name": "echo", "protocol": "line", "pattern": "half-sync-half-async", "state": "running"},
+								{"name": "chat", "protocol": "line", "pattern": "leader-followers", "state": "running"},
+								{"name": "mail", "protocol": "smtp", "pattern": "half-sync-half-async", "state": "running"}]}""",
 					get("/stats").body());
 	}
 

@@ -80,10 +80,12 @@ class MailTests {
 	}
 
 	private String call(String method) throws IOException, InterruptedException {
-		return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.adminPort + "/rpc"))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"id\":1}"))
-			.build(), BodyHandlers.ofString()).body();
+		return client
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.adminPort + "/rpc"))
+				.header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"id\":1}"))
+				.build(), BodyHandlers.ofString())
+			.body();
 	}
 
 }

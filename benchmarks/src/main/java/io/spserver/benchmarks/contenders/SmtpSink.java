@@ -13,8 +13,8 @@ import io.spserver.benchmarks.work.Programs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Postfix's {@code smtp-sink}, one thread of C that checks little and keeps nothing. It is
- * a child of the contender's process, which has nothing else to do.
+ * Postfix's {@code smtp-sink}, one thread of C that checks little and keeps nothing. It
+ * is a child of the contender's process, which has nothing else to do.
  */
 final class SmtpSink {
 
