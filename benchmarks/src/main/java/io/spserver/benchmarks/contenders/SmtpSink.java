@@ -1,6 +1,7 @@
 package io.spserver.benchmarks.contenders;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -42,7 +43,7 @@ final class SmtpSink {
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		for (int i = 0; i < ATTEMPTS && process.isAlive(); i++) {
 			try (Socket socket = new Socket()) {
-				socket.connect(new InetSocketAddress(Settings.ADDRESS, port));
+				socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 				return port;
 			}
 			catch (IOException ex) {

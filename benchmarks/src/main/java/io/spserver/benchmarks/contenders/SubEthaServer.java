@@ -16,7 +16,7 @@ final class SubEthaServer {
 
 	static int listen() throws Exception {
 		SMTPServer server = SMTPServer.port(0)
-			.bindAddress(InetAddress.getByName(Settings.ADDRESS))
+			.bindAddress(InetAddress.getLoopbackAddress())
 			.backlog(Settings.BACKLOG)
 			.maxConnections(Settings.MAX_CONNECTIONS)
 			.executorService(Executors.newCachedThreadPool())
