@@ -21,7 +21,7 @@ record SmtpOptionsMapper(PropertyCheck check) {
 	}
 
 	private SmtpOptions map(SmtpProperties properties, SslProperties ssl) {
-		boolean tls = ssl.bundle() != null && !Boolean.FALSE.equals(ssl.enabled());
+		boolean tls = ssl.isWanted();
 		if (properties.requireTls() && !tls) {
 			throw this.check.invalid("smtp.require-tls", true, "The server has no TLS, so that nobody could send mail.",
 					"Set the property '" + this.check.name("ssl.bundle") + "' to an SSL bundle, or '"

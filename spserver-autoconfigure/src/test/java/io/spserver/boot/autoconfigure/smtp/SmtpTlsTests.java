@@ -22,6 +22,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMessage.RecipientType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -43,25 +45,26 @@ class SmtpTlsTests {
 	SmtpTlsTests() throws Exception {
 	}
 
-	@Test
-	void mailComesByTlsFromTheFirstByte() {
+	@ParameterizedTest
+	@CsvSource({ "implicit,smtps", "starttls,smtp" })
+	void mailComesByTlsOfABundle(String mode, String protocol) {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, SpServerAutoConfiguration.class,
 					SpServerSmtpAutoConfiguration.class))
 			.withPropertyValues("spserver.admin.enabled=false", "spserver.servers.mail.protocol=smtp",
 					"spserver.servers.mail.port=0", "spserver.servers.mail.ssl.bundle=own",
-					"spserver.servers.mail.smtp.require-tls=true",
+					"spserver.servers.mail.ssl.mode=" + mode, "spserver.servers.mail.smtp.require-tls=true",
 					"spring.ssl.bundle.pem.own.keystore.certificate=" + this.certificate.getCertificatePEM(),
 					"spring.ssl.bundle.pem.own.keystore.private-key=" + this.certificate.getPrivateKeyPEM())
 			.withBean(Inbox.class)
 			.run((context) -> {
-				send("smtps", context.getEnvironment().getRequiredProperty("local.spserver.mail.port", Integer.class));
+				send(protocol, context.getEnvironment().getRequiredProperty("local.spserver.mail.port", Integer.class));
 				assertThat(context.getBean(Inbox.class).seen).containsExactly("true ESMTPS");
 			});
 	}
 
 	@Test
-	void mailComesByTlsThatBeginsLater() throws Exception {
+	void testServerSpeaksTlsToo() throws Exception {
 		TlsOptions tls = new TlsOptions(this.certificate.toKeyManagerFactory(), null, ClientAuth.NONE, List.of(),
 				List.of())
 			.mode(TlsOptions.Mode.STARTTLS);
