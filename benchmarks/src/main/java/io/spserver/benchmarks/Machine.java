@@ -16,7 +16,7 @@ final class Machine {
 	private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
 	private static final Pattern LIBRARY = Pattern.compile("(netty-handler|jetty-server|undertow-core|tomcat-embed-core"
-			+ "|reactor-netty-http|armeria|spring-integration-ip)-(\\d[^/:]*)\\.jar");
+			+ "|reactor-netty-http|armeria|spring-integration-ip|subethasmtp|greenmail)-(\\d[^/:]*)\\.jar");
 
 	private Machine() {
 	}

@@ -13,6 +13,10 @@ enum Metric {
 	IDEAL_SHARE("to the ideal", 3, false),
 	/** CPU time of the server's process for each request. */
 	CPU("CPU µs/request", 1, true),
+	/** Mails taken in a second. */
+	MAILS("mails/s", 0, true),
+	/** CPU time of the server's process for each mail. */
+	MAIL_CPU("CPU µs/mail", 1, true),
 	/** The latency that half of the requests stay below. */
 	P50("p50 µs", 0, false),
 	/** The latency that 99 of 100 requests stay below. */

@@ -24,6 +24,9 @@ final class Report {
 
 	private static final String NONE = "-";
 
+	/** Peers that ours are also compared with, besides the bound. */
+	private static final List<Contender> MARKS = List.of(Contender.SMTP_SINK, Contender.SUBETHASMTP);
+
 	private final Arguments arguments;
 
 	private final StringBuilder text = new StringBuilder();
@@ -83,10 +86,30 @@ final class Report {
 		row(titles.stream().map((title) -> title.equals("contender") ? "---" : "---:").toList());
 		Contender bound = bound(results);
 		results.contenders().forEach((contender) -> row(cells(results, contender, bound)));
+		compare(results);
 		if (!results.failures().isEmpty()) {
 			line("");
 			results.failures()
 				.forEach((contender, reason) -> line("- " + contender.title() + " was given up: " + reason));
+		}
+	}
+
+	private void compare(Results results) {
+		List<Contender> marks = MARKS.stream().filter(results.contenders()::contains).toList();
+		List<Contender> compared = results.contenders().stream().filter(Contender::isOurs).toList();
+		if (marks.isEmpty() || compared.isEmpty()) {
+			return;
+		}
+		line("");
+		for (Contender ours : compared) {
+			for (Contender mark : marks) {
+				List<String> ratios = results.metrics()
+					.stream()
+					.filter(Metric::compared)
+					.map((metric) -> metric.title() + " " + ratio(results.ratio(ours, mark, metric)))
+					.toList();
+				line("- " + ours.title() + " to " + mark.title() + ": " + String.join(", ", ratios));
+			}
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.spserver.benchmarks.load.Load;
+import io.spserver.benchmarks.load.Mails;
 import io.spserver.benchmarks.work.Wire;
 import io.spserver.benchmarks.work.Work;
 
@@ -31,6 +32,8 @@ record Scenario(String name, Wire wire, String about, List<Measurement> measurem
 
 	private static final int MANY_SESSIONS = 10_000;
 
+	private static final int MAIL_SESSIONS = 200;
+
 	private static Scenario of(String name, Wire wire, String about, Measurement... measurements) {
 		return new Scenario(name, wire, about, List.of(measurements));
 	}
@@ -41,7 +44,7 @@ record Scenario(String name, Wire wire, String about, List<Measurement> measurem
 	 */
 	static List<Scenario> usual() {
 		return List.of(httpHello(), lineEcho(), linePipelined(), sleep(Wire.HTTP), cpu(Wire.HTTP), slow(Wire.HTTP),
-				blocked(Wire.HTTP), idle(Wire.LINE), open(Wire.LINE));
+				blocked(Wire.HTTP), idle(Wire.LINE), open(Wire.LINE), smtp());
 	}
 
 	/**
@@ -86,6 +89,13 @@ record Scenario(String name, Wire wire, String about, List<Measurement> measurem
 		return of("line-pipelined", Wire.LINE, "Lines of 34 bytes that come back, many on their way.",
 				new TrafficMeasurement(CONNECTIONS + " connections, " + DEPTH + " deep",
 						Load.hello(Wire.LINE, CONNECTIONS).pipelined(DEPTH)));
+	}
+
+	private static Scenario smtp() {
+		Mails mails = Mails.available();
+		return of("smtp", Wire.SMTP, "Mails of 2 KB, taken and forgotten.", new MailMeasurement(mails, 10, false),
+				new MailMeasurement(mails, 10, true), new MailMeasurement(mails, MAIL_SESSIONS, false),
+				new MailMeasurement(mails, MAIL_SESSIONS, true));
 	}
 
 	private static Scenario sleep(Wire wire) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.spserver.benchmarks.contenders.Contender;
 import io.spserver.benchmarks.contenders.ContenderMain;
@@ -117,9 +118,11 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	/** The CPU time that the process has used. */
+	/** The CPU time that the process and the programs that it runs have used. */
 	Duration cpu() {
-		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+		return Stream.concat(Stream.of(this.process.toHandle()), this.process.descendants())
+			.map((handle) -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+			.reduce(Duration.ZERO, Duration::plus);
 	}
 
 	/**

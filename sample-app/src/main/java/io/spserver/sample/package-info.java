@@ -1,5 +1,5 @@
 /**
- * A sample application: an echo server, a chat, remote calls and a page, in an
+ * A sample application: an echo server, a chat, a mailbox, remote calls and a page, in an
  * application without a web server. Only Spring Boot calls it.
  */
 @NullMarked

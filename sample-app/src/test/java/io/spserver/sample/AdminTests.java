@@ -58,6 +58,7 @@ class AdminTests {
 						{"name": "admin", "protocol": "http", "pattern": "leader-followers", "state": "running"},
 						{"name": "echo", "protocol": "line", "pattern": "half-sync-half-async", "state": "running"},
 						{"name": "chat", "protocol": "line", "pattern": "leader-followers", "state": "running"},
+						{"name": "mail", "protocol": "smtp", "pattern": "half-sync-half-async", "state": "running"},
 						{"name": "rpc-tcp", "protocol": "json-rpc", "state": "running"},
 						{"name": "secure", "protocol": "tunnel", "targets": [{"name": "echo", "state": "up"}]}]}""",
 					get("/stats").body());

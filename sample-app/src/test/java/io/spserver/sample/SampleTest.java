@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = { "spserver.admin.port=0", "spserver.servers.echo.port=0", "spserver.servers.chat.port=0",
-		"spserver.servers.rpc-tcp.port=0", "spserver.servers.secure.port=0" })
+		"spserver.servers.mail.port=0", "spserver.servers.rpc-tcp.port=0", "spserver.servers.secure.port=0" })
 @interface SampleTest {
 
 }

@@ -22,17 +22,24 @@ public final class HandlerMappingException extends SpServerConfigurationExceptio
 	 * @return the exception
 	 */
 	public static HandlerMappingException noHandler(String server, String protocol) {
-		String cure = ("http".equals(protocol))
-				? "a bean that is annotated with @SpHttpHandler(server = \"" + server
-						+ "\"), or one of type HttpRoutes whose bean method is annotated with"
-				: "a bean that is annotated with";
-		String annotation = ("json-rpc".equals(protocol)) ? "@JsonRpcService(server = \"" + server + "\")"
-				: "@SpHandler(\"" + server + "\")";
 		return new HandlerMappingException(
 				"The server '" + server + "' has no handler: the property '" + SpServerPropertyNames.of(server, "port")
 						+ "' configures it, but no bean handles its sessions.",
-				"Add " + cure + " " + annotation + ", or set '" + SpServerPropertyNames.of(server, "enabled")
+				"Add " + missing(server, protocol) + ", or set '" + SpServerPropertyNames.of(server, "enabled")
 						+ "' to 'false'.");
+	}
+
+	private static String missing(String server, String protocol) {
+		String handler = "@SpHandler(\"" + server + "\")";
+		String named = "(server = \"" + server + "\")";
+		return switch (protocol) {
+			case "http" -> "a bean that is annotated with @SpHttpHandler" + named
+					+ ", or one of type HttpRoutes whose bean method is annotated with " + handler;
+			case "json-rpc" -> "a bean that is annotated with @JsonRpcService" + named;
+			case "smtp", "lmtp" -> "a bean with a method that is annotated with @SmtpListener" + named
+					+ ", or one of type SmtpHandlerFactory whose bean method is annotated with " + handler;
+			default -> "a bean that is annotated with " + handler;
+		};
 	}
 
 	/**

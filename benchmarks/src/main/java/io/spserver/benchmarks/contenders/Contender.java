@@ -1,7 +1,9 @@
 package io.spserver.benchmarks.contenders;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.netty.channel.epoll.Epoll;
@@ -51,7 +53,18 @@ public enum Contender {
 	ARMERIA_INLINE("armeria-inline", "Armeria, handler inline", Wire.HTTP),
 
 	/** Spring Integration's TCP gateway on NIO. */
-	SPRING_INTEGRATION("spring-integration", "Spring Integration TCP, NIO", Wire.LINE);
+	SPRING_INTEGRATION("spring-integration", "Spring Integration TCP, NIO", Wire.LINE),
+
+	/** Postfix's own sink, a program in C; where it is installed. */
+	SMTP_SINK("smtp-sink", "Postfix's smtp-sink (C)", Wire.SMTP),
+
+	/** SubEthaSMTP as Dave Moten keeps it, a thread for each session. */
+	SUBETHASMTP("subethasmtp", "SubEthaSMTP", Wire.SMTP),
+
+	/** GreenMail, a server for tests; its short backlog makes new sessions slow. */
+	GREENMAIL("greenmail", "GreenMail", Wire.SMTP);
+
+	private static final Set<Contender> ONLY_WHEN_NAMED = EnumSet.of(OURS_HSHA_VIRTUAL, GREENMAIL);
 
 	private final String tag;
 
@@ -82,13 +95,22 @@ public enum Contender {
 	}
 
 	/**
+	 * Whether it is a server of this project.
+	 * @return {@code false} for a peer
+	 */
+	public boolean isOurs() {
+		return this.tag.startsWith("ours-");
+	}
+
+	/**
 	 * Whether the contender can be measured here.
 	 * @param wire the protocol
-	 * @return {@code true} if it speaks that and this Java is new enough
+	 * @return {@code true} if it speaks that, is installed and this Java is new enough
 	 */
 	public boolean supports(Wire wire) {
 		return (this.only == null || this.only == wire)
-				&& (this != OURS_HSHA_VIRTUAL || Runtime.version().feature() >= 21);
+				&& (this != OURS_HSHA_VIRTUAL || Runtime.version().feature() >= 21)
+				&& (this != SMTP_SINK || SmtpSink.PROGRAM != null);
 	}
 
 	/**
@@ -98,7 +120,7 @@ public enum Contender {
 	 */
 	public static List<Contender> usual() {
 		return Stream.of(values())
-			.filter((contender) -> !contender.tag.endsWith("-inline") && contender != OURS_HSHA_VIRTUAL)
+			.filter((contender) -> !contender.tag.endsWith("-inline") && !ONLY_WHEN_NAMED.contains(contender))
 			.toList();
 	}
 
@@ -143,6 +165,9 @@ public enum Contender {
 			case ARMERIA -> ArmeriaServer.listen(false);
 			case ARMERIA_INLINE -> ArmeriaServer.listen(true);
 			case SPRING_INTEGRATION -> SpringIntegrationServer.listen();
+			case SMTP_SINK -> SmtpSink.listen();
+			case SUBETHASMTP -> SubEthaServer.listen();
+			case GREENMAIL -> GreenMailServer.listen();
 		};
 	}
 

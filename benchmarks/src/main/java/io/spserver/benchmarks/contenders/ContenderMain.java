@@ -12,7 +12,8 @@ import io.spserver.benchmarks.work.Wire;
 
 /**
  * The process of a contender. Says on standard output where it listens, answers what it
- * is asked on standard input, and ends when that ends: no contender outlives the runner.
+ * is asked on standard input, and ends when that ends: no contender outlives the runner,
+ * and no program that it has started.
  */
 public final class ContenderMain {
 
@@ -40,6 +41,7 @@ public final class ContenderMain {
 			answer(out);
 		}
 		finally {
+			ProcessHandle.current().children().forEach(ProcessHandle::destroy);
 			Runtime.getRuntime().halt(0);
 		}
 	}

@@ -56,6 +56,7 @@ final class NettyServer extends ChannelInitializer<Channel> {
 			case LINE -> pipeline.addLast(new LineBasedFrameDecoder(Settings.MAX_MESSAGE_SIZE),
 					new StringDecoder(StandardCharsets.UTF_8), new StringEncoder(StandardCharsets.UTF_8),
 					new NettyLineHandler());
+			case SMTP -> pipeline.addLast(new LineBasedFrameDecoder(Settings.MAX_MESSAGE_SIZE), new NettySmtpHandler());
 		}
 	}
 

@@ -20,6 +20,13 @@ import io.spserver.protocol.http.HttpHandlerFactory;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpRoutes;
+import io.spserver.protocol.smtp.SmtpDecision;
+import io.spserver.protocol.smtp.SmtpEvents;
+import io.spserver.protocol.smtp.SmtpHandler;
+import io.spserver.protocol.smtp.SmtpOptions;
+import io.spserver.protocol.smtp.SmtpProtocol;
+import io.spserver.protocol.smtp.SmtpRecipient;
+import io.spserver.protocol.smtp.SmtpSession;
 import io.spserver.server.RuntimeOptions;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
@@ -35,6 +42,15 @@ final class SpServers {
 		response.reply(line);
 	};
 
+	private static final SmtpHandler MAILBOX = new SmtpHandler() {
+
+		@Override
+		public SmtpDecision recipient(SmtpSession session, SmtpRecipient recipient) {
+			return SmtpDecision.accept();
+		}
+
+	};
+
 	private final Pattern pattern;
 
 	private final boolean virtualThreads;
@@ -48,6 +64,10 @@ final class SpServers {
 		return switch (wire) {
 			case LINE -> listen(Protocols.line(), (session) -> ECHO);
 			case HTTP -> listen(new HttpProtocol(), new HttpHandlerFactory(routes()));
+			case SMTP -> {
+				SmtpProtocol protocol = SmtpProtocol.smtp(SmtpOptions.defaults());
+				yield listen(protocol, protocol.handlers(List.of((session) -> MAILBOX), null, SmtpEvents.NONE));
+			}
 		};
 	}
 

@@ -26,7 +26,7 @@ interface ReplyCounter {
 	static ReplyCounter of(Wire wire) {
 		return switch (wire) {
 			case HTTP -> new HttpReplyCounter();
-			case LINE -> new LineReplyCounter();
+			case LINE, SMTP -> new LineReplyCounter();
 		};
 	}
 

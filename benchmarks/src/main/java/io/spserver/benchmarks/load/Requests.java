@@ -23,6 +23,7 @@ final class Requests {
 		String text = switch (wire) {
 			case HTTP -> "GET " + work.path() + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/plain\r\n\r\n";
 			case LINE -> work.line() + "\r\n";
+			case SMTP -> "NOOP\r\n";
 		};
 		return text.getBytes(StandardCharsets.US_ASCII);
 	}

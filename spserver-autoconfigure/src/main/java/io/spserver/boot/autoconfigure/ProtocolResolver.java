@@ -9,6 +9,8 @@ import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.codec.Protocols;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
+import io.spserver.protocol.smtp.SmtpOptions;
+import io.spserver.protocol.smtp.SmtpProtocol;
 import io.spserver.protocol.tunnel.TunnelProtocol;
 
 /**
@@ -21,9 +23,7 @@ import io.spserver.protocol.tunnel.TunnelProtocol;
 record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 
 	private static final Set<String> OURS = Set.of("line", "multi-line", "dot-terminated", "length-prefixed", "raw",
-			HttpProtocol.NAME, JsonRpcProtocol.NAME, TunnelProtocol.NAME);
-
-	private static final Set<String> NOT_AVAILABLE = Set.of("smtp", "lmtp");
+			HttpProtocol.NAME, JsonRpcProtocol.NAME, SmtpProtocol.SMTP, SmtpProtocol.LMTP, TunnelProtocol.NAME);
 
 	private static final Set<Integer> PREFIXES = Set.of(1, 2, 4, 8);
 
@@ -47,6 +47,8 @@ record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 			case "raw" -> Protocols.raw();
 			case HttpProtocol.NAME -> new HttpProtocol(HttpOptionsMapper.map(server, properties.http()));
 			case JsonRpcProtocol.NAME -> new JsonRpcProtocol(properties.rpc().framing());
+			case SmtpProtocol.SMTP -> SmtpProtocol.smtp(smtp(server, properties));
+			case SmtpProtocol.LMTP -> SmtpProtocol.lmtp(smtp(server, properties));
 			default -> throw unknown(server, properties.protocol());
 		};
 	}
@@ -63,6 +65,10 @@ record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 			.orElseGet(() -> new HttpProtocol(HttpOptionsMapper.map(SpServerPropertyNames.ADMIN, properties.http())));
 	}
 
+	private static SmtpOptions smtp(String server, ServerProperties properties) {
+		return SmtpOptionsMapper.map(server, properties.smtp(), properties.ssl());
+	}
+
 	private Protocol lengthPrefixed(String server, int bytes) {
 		if (!PREFIXES.contains(bytes)) {
 			throw new PropertyCheck(server).invalid("length-prefix.bytes", bytes, "There is no prefix of that size.",
@@ -74,9 +80,7 @@ record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 	private RuntimeException unknown(String server, String protocol) {
 		Set<String> known = new TreeSet<>(OURS);
 		this.beans.forEach((bean) -> known.add(bean.name()));
-		String reason = (NOT_AVAILABLE.contains(protocol)) ? "This protocol is not available in this version."
-				: "There is no such protocol.";
-		return new PropertyCheck(server).invalid("protocol", protocol, reason,
+		return new PropertyCheck(server).invalid("protocol", protocol, "There is no such protocol.",
 				"Set it to one of " + String.join(", ", known)
 						+ ", or add a bean of type io.spserver.Protocol with the name '" + protocol + "'.");
 	}

@@ -19,7 +19,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether the server is started
  * @param protocol how its bytes become messages: line, multi-line, dot-terminated,
- * length-prefixed, raw, http, json-rpc, tunnel, or the name of a protocol that is a bean
+ * length-prefixed, raw, http, json-rpc, smtp, lmtp, tunnel, or the name of a protocol
+ * that is a bean
  * @param pattern how events become handler calls
  * @param address address to listen on
  * @param port port to listen on; 0 for a free port
@@ -50,6 +51,7 @@ import org.springframework.util.unit.DataSize;
  * @param socket what the operating system is told about sockets
  * @param rpc limits of remote calls
  * @param tunnel the protocol 'tunnel'
+ * @param smtp settings and limits of the protocols 'smtp' and 'lmtp'
  */
 public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("line") String protocol,
 		@DefaultValue("half-sync-half-async") Pattern pattern, @DefaultValue("127.0.0.1") InetAddress address,
@@ -67,6 +69,7 @@ public record ServerProperties(@DefaultValue("true") boolean enabled, @DefaultVa
 		@NestedConfigurationProperty @DefaultValue SslProperties ssl,
 		@NestedConfigurationProperty @DefaultValue SocketProperties socket,
 		@NestedConfigurationProperty @DefaultValue RpcProperties rpc,
-		@NestedConfigurationProperty @DefaultValue TunnelProperties tunnel) implements ServerSettings{
+		@NestedConfigurationProperty @DefaultValue TunnelProperties tunnel,
+		@NestedConfigurationProperty @DefaultValue SmtpProperties smtp) implements ServerSettings{
 
 }

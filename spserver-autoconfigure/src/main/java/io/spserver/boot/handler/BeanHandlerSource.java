@@ -15,6 +15,9 @@ import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpRoutes;
 import io.spserver.protocol.rpc.RpcMethods;
 import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
+import io.spserver.protocol.smtp.SmtpHandlerFactory;
+import io.spserver.protocol.smtp.SmtpProtocol;
+import io.spserver.protocol.smtp.auth.SmtpAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -28,6 +31,9 @@ public final class BeanHandlerSource implements HandlerSource {
 
 	/** What may be annotated without being a handler: parts of an HTTP server. */
 	private static final Set<Class<?>> HTTP_PARTS = Set.of(HttpRoutes.class, HttpFilter.class, RpcMethods.class);
+
+	/** The same for a server of SMTP or LMTP. */
+	private static final Set<Class<?>> SMTP_PARTS = Set.of(SmtpHandlerFactory.class, SmtpAuthenticator.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -52,7 +58,7 @@ public final class BeanHandlerSource implements HandlerSource {
 	public @Nullable HandlerFactory find(ServerOptions server) {
 		List<String> names = new ArrayList<>();
 		for (String name : this.annotated.names(Object.class, server.name())) {
-			if (!isHttpPart(name, server)) {
+			if (!isHttpPart(name, server) && !isSmtpPart(name, server)) {
 				names.add(name);
 			}
 		}
@@ -85,6 +91,21 @@ public final class BeanHandlerSource implements HandlerSource {
 							"It is a " + type.getSimpleName() + " for the server '" + server.name()
 									+ "', whose protocol is '" + server.protocol().name() + "'.",
 							"Use it for a server with the protocol 'http'.");
+				}
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isSmtpPart(String name, ServerOptions server) {
+		for (Class<?> type : SMTP_PARTS) {
+			if (this.beanFactory.isTypeMatch(name, type)) {
+				if (!(server.protocol() instanceof SmtpProtocol)) {
+					throw new InvalidHandlerException("bean '" + name + "'",
+							"It is a " + type.getSimpleName() + " for the server '" + server.name()
+									+ "', whose protocol is '" + server.protocol().name() + "'.",
+							"Use it for a server with the protocol 'smtp' or 'lmtp'.");
 				}
 				return true;
 			}

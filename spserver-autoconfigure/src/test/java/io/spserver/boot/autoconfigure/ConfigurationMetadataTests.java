@@ -63,7 +63,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void adminServerHasTheKeysOfAServer() {
 		Set<String> server = components(ServerProperties.class);
-		server.removeAll(Set.of("protocol", "lengthPrefix", "tunnel"));
+		server.removeAll(Set.of("protocol", "lengthPrefix", "smtp", "tunnel"));
 		assertThat(components(AdminProperties.class)).containsAll(server);
 	}
 

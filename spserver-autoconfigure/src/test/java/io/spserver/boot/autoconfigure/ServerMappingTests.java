@@ -48,17 +48,10 @@ class ServerMappingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "line", "multi-line", "dot-terminated", "length-prefixed", "raw", "http", "json-rpc" })
+	@ValueSource(strings = { "line", "multi-line", "dot-terminated", "length-prefixed", "raw", "http", "json-rpc",
+			"smtp", "lmtp" })
 	void findsOurProtocols(String name) {
 		assertThat(resolve(name, "4").name()).isEqualTo(name);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "smtp", "lmtp" })
-	void saysThatAProtocolIsNotAvailable(String name) {
-		assertThatExceptionOfType(InvalidSpServerPropertyException.class).isThrownBy(() -> resolve(name, "4"))
-			.withMessageContaining("'spserver.servers.echo.protocol' has the value '" + name + "'")
-			.withMessageContaining("not available in this version");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure.actuator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
 import io.spserver.boot.autoconfigure.rpc.RpcEventsFactory;
+import io.spserver.boot.autoconfigure.smtp.SmtpEventsFactory;
 import io.spserver.metrics.MicrometerServerEventsFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,8 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the meters of servers and of
- * remote calls, on the application's {@link MeterRegistry}.
+ * {@link EnableAutoConfiguration Auto-configuration} for the meters of servers, of remote
+ * calls and of mails, on the application's {@link MeterRegistry}.
  */
 @AutoConfiguration(after = SpServerAutoConfiguration.class, afterName = {
 		"org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
@@ -34,6 +35,12 @@ public final class SpServerMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	RpcEventsFactory micrometerRpcEventsFactory(MeterRegistry registry) {
 		return (server) -> new MicrometerRpcEvents(registry, server);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SmtpEventsFactory micrometerSmtpEventsFactory(MeterRegistry registry) {
+		return (server) -> new MicrometerSmtpEvents(registry, server);
 	}
 
 }
