@@ -51,7 +51,13 @@ public enum Contender {
 	ARMERIA_INLINE("armeria-inline", "Armeria, handler inline", Wire.HTTP),
 
 	/** Spring Integration's TCP gateway on NIO. */
-	SPRING_INTEGRATION("spring-integration", "Spring Integration TCP, NIO", Wire.LINE);
+	SPRING_INTEGRATION("spring-integration", "Spring Integration TCP, NIO", Wire.LINE),
+
+	/** Tomcat with a servlet that reads and writes JSON-RPC itself. */
+	TOMCAT_RPC("tomcat-rpc", "Tomcat, Jackson by hand", Wire.RPC),
+
+	/** What Java has for JSON-RPC, on Jetty. */
+	JSONRPC4J("jsonrpc4j", "jsonrpc4j on Jetty", Wire.RPC);
 
 	private final String tag;
 
@@ -134,15 +140,17 @@ public enum Contender {
 			case OURS_LF -> new SpServers(Pattern.LEADER_FOLLOWERS, false).listen(wire);
 			case OURS_HSHA -> new SpServers(Pattern.HALF_SYNC_HALF_ASYNC, false).listen(wire);
 			case OURS_HSHA_VIRTUAL -> new SpServers(Pattern.HALF_SYNC_HALF_ASYNC, true).listen(wire);
-			case JETTY -> JettyServer.listen();
+			case JETTY -> JettyServer.listen(new JettyServer());
 			case UNDERTOW -> UndertowServer.listen(false);
 			case UNDERTOW_INLINE -> UndertowServer.listen(true);
-			case TOMCAT -> TomcatServer.listen();
+			case TOMCAT -> TomcatServer.listen(new TomcatServer());
 			case REACTOR_NETTY -> ReactorNettyServer.listen(false);
 			case REACTOR_NETTY_INLINE -> ReactorNettyServer.listen(true);
 			case ARMERIA -> ArmeriaServer.listen(false);
 			case ARMERIA_INLINE -> ArmeriaServer.listen(true);
 			case SPRING_INTEGRATION -> SpringIntegrationServer.listen();
+			case TOMCAT_RPC -> TomcatServer.listen(new TomcatRpcServlet());
+			case JSONRPC4J -> JettyServer.listen(new Jsonrpc4jHandler());
 		};
 	}
 

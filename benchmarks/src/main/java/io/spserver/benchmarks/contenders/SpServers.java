@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.spserver.Handler;
@@ -20,9 +21,15 @@ import io.spserver.protocol.http.HttpHandlerFactory;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpRoutes;
+import io.spserver.protocol.rpc.RpcMethod;
+import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
+import io.spserver.protocol.rpc.RpcParameter;
+import io.spserver.protocol.rpc.jackson.JsonRpcHandler;
 import io.spserver.server.RuntimeOptions;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Our servers, with metrics and all limits switched on.
@@ -34,6 +41,9 @@ final class SpServers {
 		Work.ofLine(line).perform();
 		response.reply(line);
 	};
+
+	/** Makes that calls are timed, as with meters. */
+	private static final LongAdder calls = new LongAdder();
 
 	private final Pattern pattern;
 
@@ -47,8 +57,20 @@ final class SpServers {
 	int listen(Wire wire) throws IOException {
 		return switch (wire) {
 			case LINE -> listen(Protocols.line(), (session) -> ECHO);
+			case RPC -> listen(new HttpProtocol(), new HttpHandlerFactory(calls()));
 			case HTTP -> listen(new HttpProtocol(), new HttpHandlerFactory(routes()));
 		};
+	}
+
+	private static HttpRoutes calls() {
+		RpcMethod add = RpcMethod.builder("calc.add", (arguments) -> (double) arguments[0] + (double) arguments[1])
+			.parameters(List.of(new RpcParameter("a", double.class, true), new RpcParameter("b", double.class, true)))
+			.build();
+		return HttpRoutes.builder()
+			.post("/rpc",
+					new JsonRpcHandler(RpcMethods.builder().add(add).build(), JsonMapper.builder().build(),
+							RpcOptions.builder().events((method, outcome, nanos) -> calls.increment()).build()))
+			.build();
 	}
 
 	private static HttpRoutes routes() {

@@ -10,7 +10,9 @@ public enum Wire {
 	/** HTTP/1.1 with connections that are kept alive. */
 	HTTP,
 	/** Lines that end with CRLF; each comes back. */
-	LINE;
+	LINE,
+	/** JSON-RPC 2.0 over HTTP/1.1: calls of {@code calc.add}. */
+	RPC;
 
 	/**
 	 * The name that the command line and the report use.
