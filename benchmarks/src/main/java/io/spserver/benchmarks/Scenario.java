@@ -44,7 +44,7 @@ record Scenario(String name, Wire wire, String about, List<Measurement> measurem
 	 */
 	static List<Scenario> usual() {
 		return List.of(httpHello(), lineEcho(), linePipelined(), sleep(Wire.HTTP), cpu(Wire.HTTP), slow(Wire.HTTP),
-				blocked(Wire.HTTP), idle(Wire.LINE), open(Wire.LINE), smtp());
+				blocked(Wire.HTTP), idle(Wire.LINE), open(Wire.LINE), smtp(), rpc());
 	}
 
 	/**
@@ -68,6 +68,14 @@ record Scenario(String name, Wire wire, String about, List<Measurement> measurem
 			.filter((scenario) -> scenario.name.equals(name))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("There is no scenario '" + name + "'"));
+	}
+
+	private static Scenario rpc() {
+		return of("rpc", Wire.RPC,
+				"JSON-RPC over HTTP: calc.add(a, b) with two numbers, alone and a hundred times in a batch.",
+				new TrafficMeasurement(CONNECTIONS + " connections, one call", Load.hello(Wire.RPC, CONNECTIONS)),
+				new TrafficMeasurement(CONNECTIONS + " connections, batches of 100",
+						Load.hello(Wire.RPC, CONNECTIONS).asking(Work.BATCH)));
 	}
 
 	private static Scenario httpHello() {

@@ -62,7 +62,13 @@ public enum Contender {
 	SUBETHASMTP("subethasmtp", "SubEthaSMTP", Wire.SMTP),
 
 	/** GreenMail, a server for tests; its short backlog makes new sessions slow. */
-	GREENMAIL("greenmail", "GreenMail", Wire.SMTP);
+	GREENMAIL("greenmail", "GreenMail", Wire.SMTP),
+
+	/** Tomcat with a servlet that reads and writes JSON-RPC itself. */
+	TOMCAT_RPC("tomcat-rpc", "Tomcat, Jackson by hand", Wire.RPC),
+
+	/** What Java has for JSON-RPC, on Jetty. */
+	JSONRPC4J("jsonrpc4j", "jsonrpc4j on Jetty", Wire.RPC);
 
 	private static final Set<Contender> ONLY_WHEN_NAMED = EnumSet.of(OURS_HSHA_VIRTUAL, GREENMAIL);
 
@@ -156,10 +162,10 @@ public enum Contender {
 			case OURS_LF -> new SpServers(Pattern.LEADER_FOLLOWERS, false).listen(wire);
 			case OURS_HSHA -> new SpServers(Pattern.HALF_SYNC_HALF_ASYNC, false).listen(wire);
 			case OURS_HSHA_VIRTUAL -> new SpServers(Pattern.HALF_SYNC_HALF_ASYNC, true).listen(wire);
-			case JETTY -> JettyServer.listen();
+			case JETTY -> JettyServer.listen(new JettyServer());
 			case UNDERTOW -> UndertowServer.listen(false);
 			case UNDERTOW_INLINE -> UndertowServer.listen(true);
-			case TOMCAT -> TomcatServer.listen();
+			case TOMCAT -> TomcatServer.listen(new TomcatServer());
 			case REACTOR_NETTY -> ReactorNettyServer.listen(false);
 			case REACTOR_NETTY_INLINE -> ReactorNettyServer.listen(true);
 			case ARMERIA -> ArmeriaServer.listen(false);
@@ -168,6 +174,8 @@ public enum Contender {
 			case SMTP_SINK -> SmtpSink.listen();
 			case SUBETHASMTP -> SubEthaServer.listen();
 			case GREENMAIL -> GreenMailServer.listen();
+			case TOMCAT_RPC -> TomcatServer.listen(new TomcatRpcServlet());
+			case JSONRPC4J -> JettyServer.listen(new Jsonrpc4jHandler());
 		};
 	}
 

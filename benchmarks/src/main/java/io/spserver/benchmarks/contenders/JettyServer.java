@@ -21,14 +21,14 @@ final class JettyServer extends Handler.Abstract {
 	/** Jetty takes acceptors, selectors and reserved threads out of its pool. */
 	private static final int OWN_THREADS = 8;
 
-	static int listen() throws Exception {
+	static int listen(Handler handler) throws Exception {
 		Server server = new Server(new QueuedThreadPool(Settings.WORKER_THREADS + OWN_THREADS));
 		ServerConnector connector = new ServerConnector(server, 1, Settings.IO_THREADS,
 				new HttpConnectionFactory(new HttpConfiguration()));
 		connector.setHost(Settings.ADDRESS);
 		connector.setAcceptQueueSize(Settings.BACKLOG);
 		server.addConnector(connector);
-		server.setHandler(new JettyServer());
+		server.setHandler(handler);
 		server.start();
 		return connector.getLocalPort();
 	}

@@ -17,6 +17,7 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.string.StringDecoder;
 import io.netty.handler.codec.string.StringEncoder;
@@ -52,6 +53,8 @@ final class NettyServer extends ChannelInitializer<Channel> {
 	protected void initChannel(Channel channel) {
 		ChannelPipeline pipeline = channel.pipeline();
 		switch (this.wire) {
+			case RPC -> pipeline.addLast(new HttpServerCodec(), new HttpObjectAggregator(Settings.MAX_MESSAGE_SIZE),
+					new NettyRpcHandler());
 			case HTTP -> pipeline.addLast(new HttpServerCodec(), new NettyHttpHandler());
 			case LINE -> pipeline.addLast(new LineBasedFrameDecoder(Settings.MAX_MESSAGE_SIZE),
 					new StringDecoder(StandardCharsets.UTF_8), new StringEncoder(StandardCharsets.UTF_8),

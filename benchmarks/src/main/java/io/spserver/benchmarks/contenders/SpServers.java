@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.spserver.Handler;
@@ -20,6 +21,11 @@ import io.spserver.protocol.http.HttpHandlerFactory;
 import io.spserver.protocol.http.HttpProtocol;
 import io.spserver.protocol.http.HttpResponse;
 import io.spserver.protocol.http.HttpRoutes;
+import io.spserver.protocol.rpc.RpcMethod;
+import io.spserver.protocol.rpc.RpcMethods;
+import io.spserver.protocol.rpc.RpcOptions;
+import io.spserver.protocol.rpc.RpcParameter;
+import io.spserver.protocol.rpc.jackson.JsonRpcHandler;
 import io.spserver.protocol.smtp.SmtpDecision;
 import io.spserver.protocol.smtp.SmtpEvents;
 import io.spserver.protocol.smtp.SmtpHandler;
@@ -30,6 +36,7 @@ import io.spserver.protocol.smtp.SmtpSession;
 import io.spserver.server.RuntimeOptions;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Our servers, with metrics and all limits switched on.
@@ -50,6 +57,8 @@ final class SpServers {
 		}
 
 	};
+	/** Makes that calls are timed, as with meters. */
+	private static final LongAdder calls = new LongAdder();
 
 	private final Pattern pattern;
 
@@ -63,12 +72,24 @@ final class SpServers {
 	int listen(Wire wire) throws IOException {
 		return switch (wire) {
 			case LINE -> listen(Protocols.line(), (session) -> ECHO);
+			case RPC -> listen(new HttpProtocol(), new HttpHandlerFactory(calls()));
 			case HTTP -> listen(new HttpProtocol(), new HttpHandlerFactory(routes()));
 			case SMTP -> {
 				SmtpProtocol protocol = SmtpProtocol.smtp(SmtpOptions.defaults());
 				yield listen(protocol, protocol.handlers(List.of((session) -> MAILBOX), null, SmtpEvents.NONE));
 			}
 		};
+	}
+
+	private static HttpRoutes calls() {
+		RpcMethod add = RpcMethod.builder("calc.add", (arguments) -> (double) arguments[0] + (double) arguments[1])
+			.parameters(List.of(new RpcParameter("a", double.class, true), new RpcParameter("b", double.class, true)))
+			.build();
+		return HttpRoutes.builder()
+			.post("/rpc",
+					new JsonRpcHandler(RpcMethods.builder().add(add).build(), JsonMapper.builder().build(),
+							RpcOptions.builder().events((method, outcome, nanos) -> calls.increment()).build()))
+			.build();
 	}
 
 	private static HttpRoutes routes() {

@@ -21,7 +21,7 @@ final class TomcatServer extends HttpServlet {
 
 	private static final byte[] BODY = Work.BODY.getBytes(StandardCharsets.UTF_8);
 
-	static int listen() throws LifecycleException {
+	static int listen(HttpServlet servlet) throws LifecycleException {
 		Tomcat tomcat = new Tomcat();
 		tomcat.setBaseDir("tomcat");
 		Connector connector = new Connector();
@@ -33,7 +33,7 @@ final class TomcatServer extends HttpServlet {
 		connector.setProperty("maxThreads", Integer.toString(Settings.WORKER_THREADS));
 		tomcat.setConnector(connector);
 		Context context = tomcat.addContext("", null);
-		Tomcat.addServlet(context, "benchmark", new TomcatServer());
+		Tomcat.addServlet(context, "benchmark", servlet);
 		context.addServletMappingDecoded("/", "benchmark");
 		tomcat.start();
 		return connector.getLocalPort();

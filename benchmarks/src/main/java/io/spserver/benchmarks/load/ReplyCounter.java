@@ -25,7 +25,7 @@ interface ReplyCounter {
 	 */
 	static ReplyCounter of(Wire wire) {
 		return switch (wire) {
-			case HTTP -> new HttpReplyCounter();
+			case HTTP, RPC -> new HttpReplyCounter();
 			case LINE, SMTP -> new LineReplyCounter();
 		};
 	}

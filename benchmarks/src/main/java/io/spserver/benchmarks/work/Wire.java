@@ -12,7 +12,10 @@ public enum Wire {
 	/** Lines that end with CRLF; each comes back. */
 	LINE,
 	/** SMTP: mails that are taken and forgotten. */
-	SMTP;
+	SMTP,
+
+	/** JSON-RPC 2.0 over HTTP/1.1: calls of {@code calc.add}. */
+	RPC;
 
 	/**
 	 * The name that the command line and the report use.

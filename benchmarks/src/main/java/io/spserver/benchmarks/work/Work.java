@@ -15,7 +15,9 @@ public enum Work {
 	/** Sleep 100 milliseconds: what blocks a thread. */
 	BLOCK("/block", 'b'),
 	/** Use 200 microseconds of CPU. */
-	SPIN("/spin", 'c');
+	SPIN("/spin", 'c'),
+	/** Nothing, in each of the hundred calls of a batch. */
+	BATCH("/batch", 'a');
 
 	/** The body of each HTTP answer. */
 	public static final String BODY = "Hello, world!";
@@ -83,7 +85,7 @@ public enum Work {
 	/** Does the work on the calling thread. */
 	public void perform() {
 		switch (this) {
-			case HELLO -> {
+			case HELLO, BATCH -> {
 			}
 			case SLEEP -> sleep(SLEEP_MILLIS);
 			case BLOCK -> sleep(BLOCK_MILLIS);

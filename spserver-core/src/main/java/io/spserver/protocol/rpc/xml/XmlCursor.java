@@ -24,14 +24,14 @@ final class XmlCursor {
 	 * @return whether it is a start
 	 */
 	boolean nextIsStart() throws XMLStreamException {
-		int event = this.reader.next();
+		int event = next();
 		while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
 			check(event);
 			if (event == XMLStreamConstants.CDATA
 					|| (event == XMLStreamConstants.CHARACTERS && !this.reader.isWhiteSpace())) {
 				throw RpcErrors.invalidRequest("there is text where none may be");
 			}
-			event = this.reader.next();
+			event = next();
 		}
 		return event == XMLStreamConstants.START_ELEMENT;
 	}
@@ -42,15 +42,25 @@ final class XmlCursor {
 	 * @return whether it is a start
 	 */
 	boolean nextIsStart(StringBuilder text) throws XMLStreamException {
-		int event = this.reader.next();
+		int event = next();
 		while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
 			check(event);
 			if (this.reader.hasText() && event != XMLStreamConstants.COMMENT) {
 				text.append(this.reader.getTextCharacters(), this.reader.getTextStart(), this.reader.getTextLength());
 			}
-			event = this.reader.next();
+			event = next();
 		}
 		return event == XMLStreamConstants.START_ELEMENT;
+	}
+
+	/** Some of what is not well-formed makes the JDK's parser fail in other ways. */
+	private int next() throws XMLStreamException {
+		try {
+			return this.reader.next();
+		}
+		catch (RuntimeException ex) {
+			throw new XMLStreamException(ex);
+		}
 	}
 
 	private static void check(int event) {
@@ -92,7 +102,7 @@ final class XmlCursor {
 	/** Goes through what may come after the last element. */
 	void finish() throws XMLStreamException {
 		while (this.reader.hasNext()) {
-			this.reader.next();
+			next();
 		}
 	}
 

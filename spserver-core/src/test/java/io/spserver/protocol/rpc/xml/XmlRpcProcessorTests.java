@@ -109,7 +109,8 @@ class XmlRpcProcessorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "<!DOCTYPE methodCall>", "<!DOCTYPE methodCall SYSTEM 'file:///etc/passwd'>",
 			"<!DOCTYPE methodCall [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
-			"<!DOCTYPE methodCall [<!ENTITY a 'aaaaaaaaaa'><!ENTITY e '&a;&a;&a;&a;&a;&a;&a;&a;'>]>" })
+			"<!DOCTYPE methodCall [<!ENTITY a 'aaaaaaaaaa'><!ENTITY e '&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
+			"<!DOCTYPE a [<s^ApE\"<x>>]>", "<!DOCTYPE a [<!\u0000]>", "<!DOCTYPE a [<\u0001" })
 	void documentTypesAreNotRead(String type) {
 		for (String name : List.of("&e;", "nothing")) {
 			assertThat(this.calls.send(type + "<methodCall><methodName>" + name + "</methodName></methodCall>"))
