@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
 
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -78,8 +79,12 @@ public final class TlsContexts {
 					case WANT -> ClientAuth.OPTIONAL;
 					case NEED -> ClientAuth.REQUIRE;
 				});
-			if (options.trustManagers() != null) {
-				builder.trustManager(options.trustManagers());
+			TrustManagerFactory trust = options.trustManagers();
+			if (trust != null && options.engine() instanceof OpenSslEngine openSsl) {
+				builder.trustManager(openSsl.explaining(trust));
+			}
+			else if (trust != null) {
+				builder.trustManager(trust);
 			}
 			if (!applicationProtocols.isEmpty()) {
 				builder.applicationProtocolConfig(

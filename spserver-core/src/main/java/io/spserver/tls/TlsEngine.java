@@ -2,7 +2,6 @@ package io.spserver.tls;
 
 import java.security.Provider;
 
-import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 
@@ -46,23 +45,7 @@ public interface TlsEngine {
 	 * @throws IllegalStateException if the library or its native part is not there
 	 */
 	static TlsEngine openSsl() {
-		if (!OpenSsl.isAvailable()) {
-			Throwable cause = OpenSsl.unavailabilityCause();
-			throw new IllegalStateException("OpenSSL is not available: " + cause, cause);
-		}
-		return new TlsEngine() {
-
-			@Override
-			public String name() {
-				return "openssl";
-			}
-
-			@Override
-			public void configure(SslContextBuilder builder) {
-				builder.sslProvider(SslProvider.OPENSSL);
-			}
-
-		};
+		return new OpenSslEngine();
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import javax.net.ssl.SSLException;
 
@@ -109,20 +108,20 @@ class TlsChoiceTests extends PatternTest {
 	@Test
 	void refusesAnExpiredClient() throws Exception {
 		X509Bundle expired = this.authority.issue("client", Instant.now().minus(Duration.ofDays(1)));
-		assertRefused(expired,
-				this.engine == TlsEngine.JDK ? Set.of("certificate_unknown") : Set.of("certificate_expired"));
+		assertRefused(expired, this.engine == TlsEngine.JDK ? "certificate_unknown" : "certificate_expired");
 	}
 
 	@Test
 	void refusesTheClientOfAnotherAuthority() throws Exception {
-		assertRefused(new Authority().issue("client"), Set.of("certificate_unknown", "unknown_ca"));
+		assertRefused(new Authority().issue("client"),
+				this.engine == TlsEngine.JDK ? "certificate_unknown" : "unknown_ca");
 	}
 
-	private void assertRefused(X509Bundle certificate, Set<String> alerts) throws Exception {
+	private void assertRefused(X509Bundle certificate, String alert) throws Exception {
 		SpServer server = start(ClientAuth.NEED);
 		try (TlsClient client = new TlsClient(server, this.authority.client(certificate), null)) {
 			assertThatExceptionOfType(SSLException.class).isThrownBy(client::listen)
-				.satisfies((ex) -> assertThat(alerts).anyMatch((alert) -> ex.getMessage().endsWith(alert)));
+				.withMessageEndingWith("alert: " + alert);
 		}
 		awaitHandshake(TlsOutcome.BAD_CERTIFICATE);
 		assertThat(server.statistics().connections().accepted()).isZero();

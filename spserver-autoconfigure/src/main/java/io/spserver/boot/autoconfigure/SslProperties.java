@@ -8,6 +8,7 @@ import io.spserver.tls.TlsOptions.Mode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 
 /**
  * Properties of a server's TLS.
@@ -18,11 +19,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode when TLS begins: with the connection, or when the protocol or a handler
  * asks for it
  * @param engine what computes TLS: jdk, openssl, or the name of a bean of type TlsEngine
+ * @param certificateRevocationLists lists of revoked certificates, in PEM or DER, that
+ * certificates of clients are checked against
  * @param serverNameBundles SSL bundles for clients that ask for a name by SNI
  */
 public record SslProperties(@Nullable Boolean enabled, @Nullable String bundle,
 		@DefaultValue("none") ClientAuth clientAuth, @DefaultValue("implicit") Mode mode,
-		@DefaultValue("jdk") String engine, @DefaultValue List<ServerNameBundle> serverNameBundles) {
+		@DefaultValue("jdk") String engine, @DefaultValue List<Resource> certificateRevocationLists,
+		@DefaultValue List<ServerNameBundle> serverNameBundles) {
 
 	/**
 	 * Whether TLS is wanted, as far as these properties tell.

@@ -1,9 +1,14 @@
 package io.spserver.boot.autoconfigure;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import javax.net.ssl.TrustManagerFactory;
 
 import io.spserver.boot.autoconfigure.SslProperties.ServerNameBundle;
 import io.spserver.tls.TlsEngine;
@@ -14,6 +19,7 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.core.io.Resource;
 
 /**
  * Turns a server's SSL bundles into what the runtime knows of TLS.
@@ -52,9 +58,30 @@ record TlsOptionsMapper(@Nullable SslBundles bundles, List<TlsEngine> engines) {
 					"Add a private key and its certificate to the bundle, or use one that has them.");
 		}
 		SslManagerBundle managers = bundle.getManagers();
-		return new TlsOptions(managers.getKeyManagerFactory(), managers.getTrustManagerFactory(),
+		return new TlsOptions(managers.getKeyManagerFactory(), trust(check, bundle, properties),
 				properties.clientAuth(), list(bundle.getOptions().getEnabledProtocols()),
 				list(bundle.getOptions().getCiphers()));
+	}
+
+	private static TrustManagerFactory trust(PropertyCheck check, SslBundle bundle, SslProperties properties) {
+		List<Resource> lists = properties.certificateRevocationLists();
+		if (lists.isEmpty()) {
+			return bundle.getManagers().getTrustManagerFactory();
+		}
+		KeyStore trusted = bundle.getStores().getTrustStore();
+		if (trusted == null) {
+			throw check.invalid("ssl.certificate-revocation-lists", lists,
+					"The SSL bundle has no trust store with the authorities of the lists.",
+					"Add the certificates of the authorities to the bundle as its trust store.");
+		}
+		try {
+			return new RevocationLists(lists).check(trusted);
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw check.invalid("ssl.certificate-revocation-lists", lists,
+					"The lists cannot be read: " + ex.getMessage() + ".",
+					"Set it to files with revocation lists in PEM or DER.");
+		}
 	}
 
 	private SslBundle find(PropertyCheck check, String key, String name) {

@@ -24,7 +24,7 @@ class ConfigurationMetadataTests {
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.clients",
 			"spserver.dispatcher.max-threads", "spserver.admin.max-threads", "spserver.admin.ssl.enabled",
 			"spserver.admin.ssl.bundle", "spserver.admin.unix-socket", "spserver.admin.socket.receive-buffer",
-			"spserver.admin.socket.send-buffer", "spserver.admin.ssl.server-name-bundles",
+			"spserver.admin.socket.send-buffer", "spserver.admin.ssl.server-name-bundles", "spserver.admin.ssl.certificate-revocation-lists",
 			"spserver.admin.http.max-body-size", "spserver.admin.http.server-header",
 			"spserver.admin.actuator.exposure.exclude", "spserver.admin.registration.url",
 			"spserver.admin.rpc.max-body-size", "spserver.admin.registration.metadata",

@@ -58,7 +58,7 @@ class SpServerPropertiesTests {
 		assertThat(server.charset()).isEqualTo(StandardCharsets.UTF_8);
 		assertThat(server.lengthPrefix().bytes()).isEqualTo(4);
 		assertThat(server.ssl())
-			.isEqualTo(new SslProperties(null, null, ClientAuth.NONE, Mode.IMPLICIT, "jdk", List.of()));
+			.isEqualTo(new SslProperties(null, null, ClientAuth.NONE, Mode.IMPLICIT, "jdk", List.of(), List.of()));
 	}
 
 	@Test

@@ -4,14 +4,17 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLSocket;
 
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.spserver.Handler;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.autoconfigure.http.SpServerHttpAutoConfiguration;
+import io.spserver.tls.TlsEngine;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -102,6 +105,76 @@ class TlsTests {
 				.rootCause()
 				.isInstanceOf(InvalidSpServerPropertyException.class)
 				.hasMessageContaining("has no key"));
+	}
+
+	@Test
+	void explainsThatOpenSslIsNotThere() {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own", "spserver.servers.echo.ssl.engine=openssl")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidSpServerPropertyException.class, (ex) -> {
+					assertThat(ex).hasMessageContaining("'spserver.servers.echo.ssl.engine' has the value 'openssl'");
+					assertThat(ex.getAction()).contains("netty-tcnative-boringssl-static", "'jdk'");
+				}));
+	}
+
+	@Test
+	void engineCanBeABean() {
+		AtomicInteger configured = new AtomicInteger();
+		this.contextRunner.withBean(TlsEngine.class, () -> new TlsEngine() {
+
+			@Override
+			public String name() {
+				return "special";
+			}
+
+			@Override
+			public void configure(SslContextBuilder builder) {
+				configured.incrementAndGet();
+			}
+
+		})
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own", "spserver.servers.echo.ssl.engine=special")
+			.run((context) -> {
+				assertThat(exchange(context.getBean(SslBundles.class),
+						context.getEnvironment().getRequiredProperty("local.spserver.echo.port", Integer.class)))
+					.isEqualTo("secret");
+				assertThat(configured).hasValue(1);
+			});
+	}
+
+	@Test
+	void explainsUnknownEngine() {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own", "spserver.servers.echo.ssl.engine=other")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSpServerPropertyException.class)
+				.hasMessageContaining("no such engine"));
+	}
+
+	@Test
+	void explainsUnknownBundleOfAName() {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own",
+					"spserver.servers.echo.ssl.server-name-bundles[0].server-name=a.example",
+					"spserver.servers.echo.ssl.server-name-bundles[0].bundle=missing")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSpServerPropertyException.class)
+				.hasMessageContaining("ssl.server-name-bundles[0].bundle' has the value 'missing'"));
+	}
+
+	@Test
+	void refusesStartTlsForHttp() {
+		this.contextRunner
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=own", "spserver.servers.echo.ssl.mode=starttls",
+					"spserver.servers.echo.protocol=http")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSpServerPropertyException.class)
+				.hasMessageContaining("'spserver.servers.echo.ssl.mode'"));
 	}
 
 	private String exchange(SslBundles bundles, int port) throws Exception {
