@@ -10,6 +10,11 @@
  * {@link io.spserver.ServerOptions} describe a server, a {@link io.spserver.Protocol}
  * says how its bytes become messages, and {@link io.spserver.ServerEvents} hear what
  * happens to it. Servers are run by {@code io.spserver.server.SpServerRuntime}.
+ * <p>
+ * A {@link io.spserver.Dispatcher} opens connections, whose sessions have handlers like
+ * any other, and calls {@link io.spserver.TimerHandler}s; a {@link io.spserver.Client}
+ * keeps one connection open. A {@link io.spserver.Conversation} is a handler that asks
+ * and awaits answers.
  */
 @NullMarked
 package io.spserver;

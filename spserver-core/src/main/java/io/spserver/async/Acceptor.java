@@ -5,7 +5,6 @@ import java.net.SocketAddress;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.group.ChannelGroup;
 import io.spserver.ProxyProtocol;
 import io.spserver.RefusalReason;
 import io.spserver.queueing.OverloadPolicy;
@@ -27,11 +26,12 @@ final class Acceptor extends ChannelInitializer<Channel> {
 
 	private final @Nullable ConnectionSecurity security;
 
-	private final ChannelGroup connections;
+	private final OpenConnections connections;
 
 	private volatile boolean draining;
 
-	Acceptor(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security, ChannelGroup connections) {
+	Acceptor(ServerContext server, EventLoops loops, @Nullable ConnectionSecurity security,
+			OpenConnections connections) {
 		this.server = server;
 		this.loops = loops;
 		this.security = security;

@@ -2,26 +2,18 @@ package io.spserver.async;
 
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
-import io.spserver.CloseReason;
 import io.spserver.ServerOptions;
 import io.spserver.UnixSocket;
 import io.spserver.queueing.ServerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's socket and its connections. Safe for use by any thread; what it asks of
- * sessions it has done by their event loops.
+ * A server's socket and its connections. Safe for use by any thread.
  */
 public final class Listener {
 
@@ -31,7 +23,7 @@ public final class Listener {
 
 	private final Acceptor acceptor;
 
-	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+	private final OpenConnections connections = new OpenConnections();
 
 	private final @Nullable UnixSocketFile file;
 
@@ -119,12 +111,8 @@ public final class Listener {
 	 */
 	public void drain() {
 		this.acceptor.drain();
-		forEach((connection) -> {
-			SessionChannel session = connection.pipeline().get(SessionChannel.class);
-			if (session != null) {
-				session.drain(CloseReason.SHUTDOWN);
-			}
-			else if (connection.pipeline().get(ConnectionOpener.class) != null
+		this.connections.drain((connection) -> {
+			if (connection.pipeline().get(ConnectionOpener.class) != null
 					|| connection.pipeline().get(QueueGate.class) != null
 					|| connection.pipeline().get(ProxyHeader.class) != null) {
 				connection.close();
@@ -137,15 +125,7 @@ public final class Listener {
 	 * @return completed when no session has any request left that will be handled
 	 */
 	public CompletableFuture<Void> abort() {
-		return forEach((connection) -> {
-			SessionChannel session = connection.pipeline().get(SessionChannel.class);
-			if (session != null) {
-				session.abort(CloseReason.SHUTDOWN);
-			}
-			else {
-				connection.close();
-			}
-		});
+		return this.connections.abort();
 	}
 
 	/**
@@ -153,32 +133,7 @@ public final class Listener {
 	 * @return the future
 	 */
 	public CompletableFuture<Void> whenClosed() {
-		CompletableFuture<Void> closed = new CompletableFuture<>();
-		this.connections.newCloseFuture().addListener((future) -> closed.complete(null));
-		return closed;
-	}
-
-	/** Completed when all has been done. */
-	private CompletableFuture<Void> forEach(Consumer<Channel> action) {
-		// No stream of the group: it breaks off when connections end meanwhile.
-		List<CompletableFuture<Void>> done = new ArrayList<>();
-		for (Channel connection : this.connections) {
-			done.add(runInLoop(connection, action));
-		}
-		return CompletableFuture.allOf(done.toArray(CompletableFuture<?>[]::new));
-	}
-
-	private static CompletableFuture<Void> runInLoop(Channel connection, Consumer<Channel> action) {
-		CompletableFuture<Void> done = new CompletableFuture<>();
-		connection.eventLoop().execute(() -> {
-			try {
-				action.accept(connection);
-			}
-			finally {
-				done.complete(null);
-			}
-		});
-		return done;
+		return this.connections.whenClosed();
 	}
 
 }

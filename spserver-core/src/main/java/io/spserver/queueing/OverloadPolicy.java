@@ -88,13 +88,13 @@ public final class OverloadPolicy {
 	 * @param peer the peer's address
 	 */
 	public void leave(SocketAddress peer) {
-		if (limitsAddresses() && peer instanceof InetSocketAddress inet) {
+		if (limitsAddresses() && peer instanceof InetSocketAddress inet && !inet.isUnresolved()) {
 			this.perAddress.computeIfPresent(inet.getAddress(), (address, count) -> (count > 1) ? count - 1 : null);
 		}
 	}
 
 	private boolean admitAddress(SocketAddress peer) {
-		if (!limitsAddresses() || !(peer instanceof InetSocketAddress inet)) {
+		if (!limitsAddresses() || !(peer instanceof InetSocketAddress inet) || inet.isUnresolved()) {
 			return true;
 		}
 		boolean[] admitted = { false };

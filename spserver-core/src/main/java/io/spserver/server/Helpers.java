@@ -7,17 +7,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The few threads beside event loops and handlers: one that runs completion handlers, as
- * the original had it, and some that compute TLS handshakes. They are started when they
- * are needed and go when they are idle.
+ * the original had it, some that compute TLS handshakes, and some for what comes before
+ * and after the opening of connections. They are started when they are needed and go when
+ * they are idle.
  */
 final class Helpers {
 
 	private static final long KEEP_ALIVE_SECONDS = 10;
 
+	private static final int OUTBOUND_THREADS = 16;
+
 	private final ThreadPoolExecutor completions = pool("spserver-completions", 1);
 
 	private final ThreadPoolExecutor handshakes = pool("spserver-handshakes",
 			Runtime.getRuntime().availableProcessors());
+
+	private final ThreadPoolExecutor outbound = pool("spserver-outbound", OUTBOUND_THREADS);
 
 	private static ThreadPoolExecutor pool(String name, int threads) {
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
@@ -37,11 +42,19 @@ final class Helpers {
 	}
 
 	/**
+	 * Looks up hosts, and runs what depends on connections that were opened, or were not.
+	 */
+	Executor outbound() {
+		return this.outbound;
+	}
+
+	/**
 	 * Ends the threads when they have done what they have; what comes later is dropped.
 	 */
 	void close() {
 		this.completions.shutdown();
 		this.handshakes.shutdown();
+		this.outbound.shutdown();
 	}
 
 }

@@ -56,17 +56,12 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	private @Nullable ScheduledFuture<?> ticks;
 
-	/** Completed when sessions are to be closed regardless of what they do. */
-	private volatile CompletableFuture<Void> timeUp = new CompletableFuture<>();
-
-	private CompletableFuture<Boolean> stopping = CompletableFuture.completedFuture(true);
-
-	/** Completed when no request is left that will be handled. */
-	private volatile CompletableFuture<Void> aborted = CompletableFuture.completedFuture(null);
+	private final GracefulStop graceful;
 
 	RuntimeServer(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls, Wiring wiring,
 			SessionRegistry registry, List<ServerEventsFactory> events, Executor handshakes) {
 		this.options = options;
+		this.graceful = new GracefulStop(options.name());
 		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
@@ -170,31 +165,22 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		Listener listener = this.listener;
 		if (listener != null && isStarted()) {
 			this.state = ServerState.STOPPING;
-			this.stopping = stop(listener, timeout);
+			stop(listener, timeout);
 		}
-		return this.stopping.copy();
+		return this.graceful.result();
 	}
 
-	private CompletableFuture<Boolean> stop(Listener listener, Duration timeout) {
+	private void stop(Listener listener, Duration timeout) {
 		if (this.ticks != null) {
 			this.ticks.cancel(false);
 		}
 		listener.unbind();
 		this.localAddress = null;
 		listener.drain();
-		CompletableFuture<Void> handled = this.context.group().whenEmpty();
-		CompletableFuture<Void> allClosed = CompletableFuture.allOf(handled, listener.whenClosed());
-		this.timeUp = new CompletableFuture<>();
-		this.timeUp.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
-		CompletableFuture<Void> aborted = new CompletableFuture<>();
-		this.aborted = aborted;
-		// On a thread of its own, since callers may go on with anything.
-		return CompletableFuture.anyOf(allClosed, this.timeUp).thenApplyAsync((done) -> {
-			boolean inTime = handled.isDone();
+		this.graceful.begin(timeout, this.context.group().whenEmpty(), listener.whenClosed(), () -> {
 			this.state = ServerState.STOPPED;
-			listener.abort().whenComplete((all, ex) -> aborted.complete(null));
-			return inTime;
-		}, (task) -> new Thread(task, "spserver-" + name() + "-stopped").start());
+			return listener.abort();
+		});
 	}
 
 	/**
@@ -203,7 +189,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	 */
 	CompletableFuture<Void> abort() {
 		CompletableFuture<Boolean> stopped = stop(Duration.ZERO);
-		this.timeUp.complete(null);
+		this.graceful.hurry();
 		return CompletableFuture.allOf(stopped, this.context.group().whenEmpty());
 	}
 
@@ -212,7 +198,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 	 * @return completed as soon as that is so
 	 */
 	CompletableFuture<Void> whenAborted() {
-		return this.aborted;
+		return this.graceful.whenAborted();
 	}
 
 	@Override
@@ -232,13 +218,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	@Override
 	public ServerStatistics statistics() {
-		StatisticsCollector now = this.statistics;
-		return new ServerStatistics(name(), this.options.protocol().name(), this.options.pattern(), this.localAddress,
-				this.state,
-				new ServerStatistics.Connections(connections(), this.context.group().peak(), now.acceptedConnections(),
-						now.refusedConnections()),
-				new ServerStatistics.Requests(now.total(), now.failures(), busy(), queued(), now.perSecond()),
-				now.latency(), now.bytes(), now.switches(), now.saturation());
+		return this.statistics.read(this.options, this.localAddress, this.state, this.context);
 	}
 
 	@Override

@@ -7,7 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import io.spserver.ClientListener;
+import io.spserver.ClientOptions;
 import io.spserver.HandlerFactory;
 import io.spserver.Pattern;
 import io.spserver.RuntimeStatistics;
@@ -50,6 +54,13 @@ public final class SpServerRuntime implements AutoCloseable {
 
 	private final List<RuntimeServer> servers = new CopyOnWriteArrayList<>();
 
+	private final List<RuntimeDispatcher> dispatchers = new CopyOnWriteArrayList<>();
+
+	private final List<RuntimeClient> clients = new CopyOnWriteArrayList<>();
+
+	/** The dispatchers, those of clients among them. */
+	private final List<RuntimeDispatcher> all = new CopyOnWriteArrayList<>();
+
 	private final long createdAt = System.nanoTime();
 
 	private boolean closed;
@@ -82,25 +93,91 @@ public final class SpServerRuntime implements AutoCloseable {
 	 * options contradict the runtime's
 	 */
 	public synchronized SpServer create(ServerOptions options, HandlerFactory handlers, @Nullable TlsOptions tls) {
-		if (this.closed) {
-			throw new IllegalStateException("The runtime is closed");
-		}
-		if (this.servers.stream().anyMatch((server) -> server.name().equals(options.name()))) {
-			throw new IllegalArgumentException("There is a server '" + options.name() + "' already");
-		}
-		if (options.pattern() == Pattern.LEADER_FOLLOWERS && this.transport == NativeTransport.IO_URING) {
-			throw new IllegalArgumentException("Server '" + options.name() + "' is to use " + options.pattern().tag()
-					+ ", which the transport io-uring cannot do: a ring belongs to one thread. Choose "
-					+ Pattern.HALF_SYNC_HALF_ASYNC.tag() + " or the transport epoll.");
-		}
-		options.protocol().newDecoder(options).release();
-		Wiring wiring = this.wirings.computeIfAbsent(options.pattern(),
-				(pattern) -> this.wiring.create(pattern, this.transport, this.options));
+		check(options);
+		Wiring wiring = wiring(options.pattern());
 		RuntimeServer server = new RuntimeServer(options, handlers, tls, wiring, this.registry, this.events,
 				this.helpers.handshakes());
 		this.servers.add(server);
 		wiring.serverAdded();
 		return server;
+	}
+
+	/**
+	 * Creates a dispatcher; it is to be started.
+	 * @param options its name, pattern and limits, and what its sessions have in common;
+	 * address, backlog and refused message do not matter
+	 * @return the dispatcher
+	 * @throws IllegalArgumentException if there is a server or dispatcher of that name
+	 * already, or the options contradict the runtime's
+	 */
+	public synchronized SpDispatcher createDispatcher(ServerOptions options) {
+		RuntimeDispatcher dispatcher = newDispatcher(options);
+		this.dispatchers.add(dispatcher);
+		return dispatcher;
+	}
+
+	/**
+	 * Creates a client: a connection that is kept open; it is to be started.
+	 * @param options its name, protocol, pattern and limits, as for a dispatcher
+	 * @param handlers gives each session its handler; there is one session at a time
+	 * @param client where to connect, and when
+	 * @param listener hears of connections that come and go
+	 * @return the client
+	 * @throws IllegalArgumentException if there is a server or dispatcher of that name
+	 * already, or the options contradict the runtime's
+	 */
+	public synchronized SpClient createClient(ServerOptions options, HandlerFactory handlers, ClientOptions client,
+			ClientListener listener) {
+		RuntimeClient created = new RuntimeClient(newDispatcher(options), handlers, client, listener);
+		this.clients.add(created);
+		return created;
+	}
+
+	private RuntimeDispatcher newDispatcher(ServerOptions options) {
+		check(options);
+		Wiring wiring = wiring(options.pattern());
+		RuntimeDispatcher dispatcher = new RuntimeDispatcher(options, wiring, this.registry, this.events, this.helpers);
+		wiring.serverAdded();
+		this.all.add(dispatcher);
+		return dispatcher;
+	}
+
+	private void check(ServerOptions options) {
+		if (this.closed) {
+			throw new IllegalStateException("The runtime is closed");
+		}
+		if (Stream
+			.concat(this.servers.stream().map(RuntimeServer::name), this.all.stream().map(RuntimeDispatcher::name))
+			.anyMatch(options.name()::equals)) {
+			throw new IllegalArgumentException(
+					"There is a server, dispatcher or client '" + options.name() + "' already");
+		}
+		if (options.pattern() == Pattern.LEADER_FOLLOWERS && this.transport == NativeTransport.IO_URING) {
+			throw new IllegalArgumentException("'" + options.name() + "' is to use " + options.pattern().tag()
+					+ ", which the transport io-uring cannot do: a ring belongs to one thread. Choose "
+					+ Pattern.HALF_SYNC_HALF_ASYNC.tag() + " or the transport epoll.");
+		}
+		options.protocol().newDecoder(options).release();
+	}
+
+	private Wiring wiring(Pattern pattern) {
+		return this.wirings.computeIfAbsent(pattern, (key) -> this.wiring.create(key, this.transport, this.options));
+	}
+
+	/**
+	 * The dispatchers that have been created, in that order.
+	 * @return a snapshot
+	 */
+	public List<SpDispatcher> dispatchers() {
+		return List.copyOf(this.dispatchers);
+	}
+
+	/**
+	 * The clients that have been created, in that order.
+	 * @return a snapshot
+	 */
+	public List<SpClient> clients() {
+		return List.copyOf(this.clients);
 	}
 
 	/**
@@ -140,11 +217,10 @@ public final class SpServerRuntime implements AutoCloseable {
 			return;
 		}
 		this.closed = true;
-		CompletableFuture<Void> ended = CompletableFuture
-			.allOf(this.servers.stream().map(RuntimeServer::abort).toArray(CompletableFuture<?>[]::new));
+		this.clients.forEach(RuntimeClient::giveUp);
+		CompletableFuture<Void> ended = forAll(RuntimeServer::abort, RuntimeDispatcher::abort);
 		// Then no handler begins after the interrupt that it would need.
-		CompletableFuture
-			.allOf(this.servers.stream().map(RuntimeServer::whenAborted).toArray(CompletableFuture<?>[]::new))
+		forAll(RuntimeServer::whenAborted, RuntimeDispatcher::whenAborted)
 			.completeOnTimeout(null, DROP_SECONDS, TimeUnit.SECONDS)
 			.join();
 		this.wirings.values().forEach(Wiring::interrupt);
@@ -162,6 +238,13 @@ public final class SpServerRuntime implements AutoCloseable {
 		finally {
 			this.helpers.close();
 		}
+	}
+
+	private CompletableFuture<Void> forAll(Function<RuntimeServer, CompletableFuture<Void>> ofServer,
+			Function<RuntimeDispatcher, CompletableFuture<Void>> ofDispatcher) {
+		return CompletableFuture
+			.allOf(Stream.concat(this.servers.stream().map(ofServer), this.all.stream().map(ofDispatcher))
+				.toArray(CompletableFuture<?>[]::new));
 	}
 
 }

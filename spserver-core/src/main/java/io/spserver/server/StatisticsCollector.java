@@ -1,15 +1,22 @@
 package io.spserver.server;
 
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.spserver.Outcome;
 import io.spserver.RefusalReason;
 import io.spserver.ServerEvents;
+import io.spserver.ServerOptions;
+import io.spserver.ServerState;
+import io.spserver.ServerStatistics;
 import io.spserver.ServerStatistics.Bytes;
 import io.spserver.ServerStatistics.Latency;
 import io.spserver.ServerStatistics.Saturation;
 import io.spserver.ServerStatistics.Switches;
+import io.spserver.queueing.ServerContext;
+import io.spserver.queueing.SessionGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what happens to one server, so that there are statistics without any metrics
@@ -118,6 +125,25 @@ final class StatisticsCollector implements ServerEvents {
 
 	private static Duration lengthen(Duration length, boolean goesOn) {
 		return (goesOn) ? length.plusSeconds(TICK_SECONDS) : Duration.ZERO;
+	}
+
+	/**
+	 * All that is known now.
+	 * @param options what the server is made of
+	 * @param address where it listens, if it does
+	 * @param state where it is in its life
+	 * @param context has its sessions and its work
+	 * @return a snapshot
+	 */
+	ServerStatistics read(ServerOptions options, @Nullable SocketAddress address, ServerState state,
+			ServerContext context) {
+		SessionGroup sessions = context.group();
+		return new ServerStatistics(options.name(), options.protocol().name(), options.pattern(), address, state,
+				new ServerStatistics.Connections(sessions.connections(), sessions.peak(), acceptedConnections(),
+						refusedConnections()),
+				new ServerStatistics.Requests(total(), failures(), context.work().running(), context.work().waiting(),
+						perSecond()),
+				latency(), bytes(), switches(), saturation());
 	}
 
 	long acceptedConnections() {

@@ -8,6 +8,7 @@ import io.spserver.Message;
 import io.spserver.Outcome;
 import io.spserver.Request;
 import io.spserver.Step;
+import io.spserver.queueing.AwaitedHandler;
 import io.spserver.queueing.Ending;
 import io.spserver.queueing.OpenRequest;
 import io.spserver.queueing.ServerContext;
@@ -63,6 +64,9 @@ public final class HandlerInvoker implements TurnRunner {
 			turn.handler(handler);
 			handler.opened(turn.session(), response);
 			response.commit();
+			if (handler instanceof AwaitedHandler awaited) {
+				awaited.begun(turn.session());
+			}
 			return handler;
 		}
 		catch (Throwable ex) {

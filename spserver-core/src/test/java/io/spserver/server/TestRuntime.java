@@ -95,6 +95,16 @@ final class TestRuntime implements AutoCloseable {
 		return server;
 	}
 
+	SpDispatcher dispatcher(UnaryOperator<ServerOptions.Builder> options) {
+		SpDispatcher dispatcher = this.runtime.createDispatcher(options.apply(outbound("dispatcher-")).build());
+		dispatcher.start();
+		return dispatcher;
+	}
+
+	ServerOptions.Builder outbound(String prefix) {
+		return ServerOptions.builder(prefix + this.sequence.incrementAndGet(), Protocols.line()).pattern(this.pattern);
+	}
+
 	Sessions sessions() {
 		return this.runtime.sessions();
 	}
