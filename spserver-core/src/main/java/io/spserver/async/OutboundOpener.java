@@ -1,6 +1,7 @@
 package io.spserver.async;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -40,6 +41,12 @@ final class OutboundOpener extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
+		if (ctx.channel().remoteAddress() instanceof InetSocketAddress peer
+				&& peer.equals(ctx.channel().localAddress())) {
+			// A free port of this machine was tried, and was given to this very socket.
+			this.attempt.fail(new ConnectException("Nobody listens on " + peer));
+			return;
+		}
 		if (this.tls == null) {
 			open(ctx);
 			return;

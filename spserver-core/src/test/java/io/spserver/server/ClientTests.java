@@ -91,6 +91,13 @@ class ClientTests extends PatternTest implements ClientListener {
 		return ClientOptions.to(address).withReconnect(SOON);
 	}
 
+	/** Has an address, but does not listen. */
+	private static Socket nobody() throws Exception {
+		Socket socket = new Socket();
+		socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+		return socket;
+	}
+
 	private static ServerSocket listen() throws Exception {
 		ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -116,14 +123,14 @@ class ClientTests extends PatternTest implements ClientListener {
 	@Test
 	void goesOnTryingUntilTheServerAppears() throws Exception {
 		InetSocketAddress address;
-		try (ServerSocket socket = listen()) {
-			address = (InetSocketAddress) socket.getLocalSocketAddress();
+		try (Socket nobody = nobody()) {
+			address = (InetSocketAddress) nobody.getLocalSocketAddress();
+			SpClient client = client(to(address));
+			client.start();
+			assertThat(next(this.events)).isEqualTo("failed");
+			assertThat(next(this.events)).isEqualTo("failed");
+			assertThat(client.lastFailure()).isInstanceOf(ConnectException.class);
 		}
-		SpClient client = client(to(address));
-		client.start();
-		assertThat(next(this.events)).isEqualTo("failed");
-		assertThat(next(this.events)).isEqualTo("failed");
-		assertThat(client.lastFailure()).isInstanceOf(ConnectException.class);
 		try (ServerSocket socket = new ServerSocket(address.getPort(), 50, address.getAddress())) {
 			socket.setSoTimeout((int) PATIENCE.toMillis());
 			try (Socket accepted = socket.accept()) {
@@ -177,15 +184,13 @@ class ClientTests extends PatternTest implements ClientListener {
 
 	@Test
 	void stopsWhileItConnectsAgain() throws Exception {
-		SocketAddress address;
-		try (ServerSocket socket = listen()) {
-			address = socket.getLocalSocketAddress();
-		}
-		SpClient client = client(to(address));
+		Socket nobody = nobody();
+		SpClient client = client(to(nobody.getLocalSocketAddress()));
 		client.start();
 		assertThat(next(this.events)).isEqualTo("failed");
 		CompletableFuture<Session> waiting = client.connect();
 		assertThat(join(client.stop(PATIENCE))).isTrue();
+		nobody.close();
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> join(waiting));
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> join(client.connect()))
 			.withCauseInstanceOf(RejectedExecutionException.class);
@@ -222,16 +227,14 @@ class ClientTests extends PatternTest implements ClientListener {
 
 	@Test
 	void failedDemandIsToldAndMadeAgain() throws Exception {
-		SocketAddress address;
-		try (ServerSocket socket = listen()) {
-			address = socket.getLocalSocketAddress();
-		}
-		SpClient client = client(to(address).connectingOnDemand());
-		client.start();
-		for (int i = 0; i < 2; i++) {
-			assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> join(client.connect()))
-				.withCauseInstanceOf(ConnectException.class);
-			assertThat(next(this.events)).isEqualTo("failed");
+		try (Socket nobody = nobody()) {
+			SpClient client = client(to(nobody.getLocalSocketAddress()).connectingOnDemand());
+			client.start();
+			for (int i = 0; i < 2; i++) {
+				assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> join(client.connect()))
+					.withCauseInstanceOf(ConnectException.class);
+				assertThat(next(this.events)).isEqualTo("failed");
+			}
 		}
 		assertThat(this.events).isEmpty();
 	}

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -146,12 +147,12 @@ class DispatcherTests extends PatternTest {
 
 	@Test
 	void refusedConnectionFails() throws Exception {
-		SocketAddress nobody;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			nobody = socket.getLocalSocketAddress();
+		try (Socket nobody = new Socket()) {
+			nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(() -> join(connect(nobody.getLocalSocketAddress(), this::hear)))
+				.withCauseInstanceOf(ConnectException.class);
 		}
-		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> join(connect(nobody, this::hear)))
-			.withCauseInstanceOf(ConnectException.class);
 		assertThat(this.dispatcher.sessions()).isZero();
 	}
 
