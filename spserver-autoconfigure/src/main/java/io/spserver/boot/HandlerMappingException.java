@@ -65,4 +65,17 @@ public final class HandlerMappingException extends SpServerConfigurationExceptio
 				"Keep one of the beans for '" + server + "', and give each other one a server of its own.");
 	}
 
+	/**
+	 * A client has no handler.
+	 * @param client the client's name
+	 * @return the exception
+	 */
+	public static HandlerMappingException noClientHandler(String client) {
+		return new HandlerMappingException("The client '" + client + "' has no handler: the properties '"
+				+ SpServerPropertyNames.ofClient(client, "*") + "' configure it, but no bean handles its sessions.",
+				"Add a bean that is annotated with @SpHandler(\"" + client
+						+ "\"), such as one of type io.spserver.Conversation, or set '"
+						+ SpServerPropertyNames.ofClient(client, "enabled") + "' to 'false'.");
+	}
+
 }

@@ -70,6 +70,14 @@ public final class SpServerLifecycle implements SmartLifecycle {
 		return this.servers;
 	}
 
+	/**
+	 * How long requests may take to finish when the servers stop.
+	 * @return the time
+	 */
+	public Duration getShutdownTimeout() {
+		return this.shutdownTimeout;
+	}
+
 	@Override
 	public void start() {
 		List<SpServer> started = new ArrayList<>();

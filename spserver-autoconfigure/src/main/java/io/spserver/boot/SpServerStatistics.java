@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.spserver.RuntimeStatistics;
 import io.spserver.ServerStatistics;
 import io.spserver.Session;
 import io.spserver.SessionId;
+import io.spserver.server.SpClient;
+import io.spserver.server.SpDispatcher;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,8 @@ public final class SpServerStatistics {
 
 	/**
 	 * All that is known now.
-	 * @return application, uptime in seconds, runtime and servers
+	 * @return application, uptime in seconds, runtime, servers, and clients if there are
+	 * some, with the dispatcher among them
 	 */
 	public Map<String, Object> all() {
 		RuntimeStatistics statistics = this.runtime.statistics();
@@ -48,31 +52,39 @@ public final class SpServerStatistics {
 		all.put("uptime", statistics.uptime().toMillis() / 1000.0);
 		all.put("runtime", runtime(statistics));
 		all.put("servers", this.runtime.servers().stream().map(this::describe).toList());
+		List<Map<String, Object>> outbound = outbound().toList();
+		if (!outbound.isEmpty()) {
+			all.put("clients", outbound);
+		}
 		return all;
 	}
 
+	/** The dispatchers and the clients. */
+	private Stream<Map<String, Object>> outbound() {
+		return Stream.concat(this.runtime.dispatchers().stream().map(this::describe),
+				this.runtime.clients().stream().map(this::describe));
+	}
+
 	/**
-	 * What is known of one server now.
-	 * @param server the server's name
+	 * What is known of one server or client now.
+	 * @param server the name
 	 * @return its statistics, {@code null} if there is no such server
 	 */
 	public @Nullable Map<String, Object> server(String server) {
-		return this.runtime.servers()
-			.stream()
-			.filter((candidate) -> candidate.name().equals(server))
+		return Stream.concat(this.runtime.servers().stream().map(this::describe), outbound())
+			.filter((candidate) -> server.equals(candidate.get("name")))
 			.findFirst()
-			.map(this::describe)
 			.orElse(null);
 	}
 
 	/**
-	 * The open sessions of one server that have a connection for themselves, or stand for
-	 * one; of the latter, how many streams they carry at the moment.
+	 * The open sessions of one server or client that have a connection for themselves, or
+	 * stand for one; of the latter, how many streams they carry at the moment.
 	 * @param server the server's name
 	 * @return the server's name and its sessions, {@code null} if there is no such server
 	 */
 	public @Nullable Map<String, Object> sessions(String server) {
-		if (this.runtime.servers().stream().noneMatch((candidate) -> candidate.name().equals(server))) {
+		if (server(server) == null) {
 			return null;
 		}
 		List<Session> open = this.runtime.sessions().list(server);
@@ -112,6 +124,11 @@ public final class SpServerStatistics {
 		if (address instanceof InetSocketAddress inet) {
 			described.put("port", inet.getPort());
 		}
+		describe(statistics, described);
+		return described;
+	}
+
+	private void describe(ServerStatistics statistics, Map<String, Object> described) {
 		described.put("state", statistics.state().tag());
 		described.put("connections", connections(statistics.connections()));
 		described.put("requests", requests(statistics.requests()));
@@ -119,6 +136,28 @@ public final class SpServerStatistics {
 		described.put("bytes", bytes(statistics.bytes()));
 		described.put("promotions", statistics.switches().promotions());
 		described.put("takeOvers", statistics.switches().takeOvers());
+	}
+
+	private Map<String, Object> describe(SpDispatcher dispatcher) {
+		ServerStatistics statistics = dispatcher.statistics();
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("name", statistics.name());
+		described.put("pattern", statistics.pattern().tag());
+		described.put("timers", dispatcher.timers());
+		describe(statistics, described);
+		return described;
+	}
+
+	private Map<String, Object> describe(SpClient client) {
+		ServerStatistics statistics = client.statistics();
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("name", statistics.name());
+		described.put("protocol", statistics.protocol());
+		described.put("pattern", statistics.pattern().tag());
+		described.put("connected", client.isConnected());
+		client.session()
+			.ifPresent((session) -> described.put("remoteAddress", addressAndPort(session.remoteAddress())));
+		describe(statistics, described);
 		return described;
 	}
 

@@ -10,8 +10,9 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * Handles the sessions of a server. On a class it is a stereotype, so that the class
- * becomes a bean; on a {@code @Bean} method it says which server the bean is for.
+ * Handles the sessions of a server, or of a client. On a class it is a stereotype, so
+ * that the class becomes a bean; on a {@code @Bean} method it says which server the bean
+ * is for.
  * <p>
  * The bean has methods with {@link OnOpen}, {@link OnMessage}, {@link OnTimeout},
  * {@link OnError} and {@link OnClose}, or is a {@link io.spserver.Handler} or
@@ -30,16 +31,16 @@ import org.springframework.stereotype.Component;
 public @interface SpHandler {
 
 	/**
-	 * The server's name, as in {@code spserver.servers.<name>}. Default: the name of the
-	 * bean.
+	 * The server's name, as in {@code spserver.servers.<name>}, or that of a client, as
+	 * in {@code spserver.clients.<name>}. Default: the name of the bean.
 	 * @return the name
 	 */
 	@AliasFor("server")
 	String value() default "";
 
 	/**
-	 * The server's name, as in {@code spserver.servers.<name>}. Default: the name of the
-	 * bean.
+	 * The server's name, as in {@code spserver.servers.<name>}, or that of a client, as
+	 * in {@code spserver.clients.<name>}. Default: the name of the bean.
 	 * @return the name
 	 */
 	@AliasFor("value")

@@ -3,6 +3,7 @@ package io.spserver.boot.autoconfigure;
 import io.spserver.ServerEventsFactory;
 import io.spserver.Sessions;
 import io.spserver.boot.RuntimeOptionsCustomizer;
+import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.SpServerStatistics;
 import io.spserver.boot.handler.BeanHandlerSource;
 import io.spserver.boot.handler.SpHandlerBeans;
@@ -57,8 +58,8 @@ public final class SpServerAutoConfiguration {
 	}
 
 	@Bean
-	SpHandlerBeans spHandlerBeans(ConfigurableListableBeanFactory beanFactory) {
-		return new SpHandlerBeans(beanFactory);
+	SpHandlerBeans spHandlerBeans(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+		return new SpHandlerBeans(beanFactory, SpServerPropertyNames.clients(environment));
 	}
 
 	@Bean

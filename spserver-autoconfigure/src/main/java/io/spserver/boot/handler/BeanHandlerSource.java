@@ -10,6 +10,7 @@ import io.spserver.HandlerFactory;
 import io.spserver.ServerOptions;
 import io.spserver.boot.HandlerMappingException;
 import io.spserver.boot.InvalidHandlerException;
+import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.protocol.http.HttpFilter;
 import io.spserver.protocol.http.HttpRoutes;
 import io.spserver.protocol.rpc.RpcMethods;
@@ -55,13 +56,24 @@ public final class BeanHandlerSource implements HandlerSource {
 				names.add(name);
 			}
 		}
+		return handlerFactory(names, server, SpServerPropertyNames.of(server.name(), "protocol"));
+	}
+
+	@Override
+	public @Nullable HandlerFactory findForClient(ServerOptions client) {
+		List<String> names = new ArrayList<>(this.annotated.names(Object.class, client.name()));
+		return handlerFactory(names, client, SpServerPropertyNames.ofClient(client.name(), "protocol"));
+	}
+
+	private @Nullable HandlerFactory handlerFactory(List<String> names, ServerOptions server, String protocolProperty) {
 		if (isProgrammatic(server.name())) {
 			names.add(server.name());
 		}
 		if (names.size() > 1) {
 			throw HandlerMappingException.severalHandlers(server.name(), names);
 		}
-		return (names.isEmpty()) ? null : new HandlerBean(this.beanFactory, names.get(0), server).toHandlerFactory();
+		return (names.isEmpty()) ? null
+				: new HandlerBean(this.beanFactory, names.get(0), server, protocolProperty).toHandlerFactory();
 	}
 
 	private boolean isHttpPart(String name, ServerOptions server) {

@@ -29,12 +29,16 @@ final class HandlerBean {
 
 	private final ServerOptions server;
 
+	private final String protocolProperty;
+
 	private final Map<Class<?>, Map<Event, HandlerMethod>> bound = new ConcurrentHashMap<>(1);
 
-	HandlerBean(ConfigurableListableBeanFactory beanFactory, String name, ServerOptions server) {
+	HandlerBean(ConfigurableListableBeanFactory beanFactory, String name, ServerOptions server,
+			String protocolProperty) {
 		this.beanFactory = beanFactory;
 		this.name = name;
 		this.server = server;
+		this.protocolProperty = protocolProperty;
 	}
 
 	/**
@@ -84,7 +88,7 @@ final class HandlerBean {
 					"Its @OnMessage method takes a " + wanted.getTypeName() + ", but the server '" + this.server.name()
 							+ "' has the protocol '" + this.server.protocol().name() + "', whose messages are "
 							+ made.getTypeName() + ".",
-					"Change the parameter, or the property 'spserver.servers." + this.server.name() + ".protocol'.");
+					"Change the parameter, or the property '" + this.protocolProperty + "'.");
 		}
 		return methods;
 	}

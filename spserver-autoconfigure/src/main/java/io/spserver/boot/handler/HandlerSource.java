@@ -21,6 +21,16 @@ public interface HandlerSource {
 	@Nullable HandlerFactory find(ServerOptions server);
 
 	/**
+	 * Finds the handlers of a client.
+	 * @param client what the client's sessions are made of
+	 * @return gives each session its handler, {@code null} if this source has none for
+	 * the client
+	 */
+	default @Nullable HandlerFactory findForClient(ServerOptions client) {
+		return null;
+	}
+
+	/**
 	 * Checks that nothing in this source is for a server that is not configured. Called
 	 * once, before any server is created.
 	 * @param servers the names of all configured servers, also of disabled ones

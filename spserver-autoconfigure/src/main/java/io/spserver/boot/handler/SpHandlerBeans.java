@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.spserver.boot.HandlerMappingException;
 import io.spserver.boot.annotation.SpHandler;
@@ -23,14 +24,18 @@ public final class SpHandlerBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final Set<String> clients;
+
 	private @Nullable Map<String, String> servers;
 
 	/**
 	 * Creates a view of the beans.
 	 * @param beanFactory has the beans
+	 * @param clients the names of all configured clients, which beans may be for as well
 	 */
-	public SpHandlerBeans(ConfigurableListableBeanFactory beanFactory) {
+	public SpHandlerBeans(ConfigurableListableBeanFactory beanFactory, Set<String> clients) {
 		this.beanFactory = beanFactory;
+		this.clients = clients;
 	}
 
 	/**
@@ -87,7 +92,7 @@ public final class SpHandlerBeans {
 	 */
 	void check(Collection<String> known) {
 		servers().forEach((name, server) -> {
-			if (!known.contains(server)) {
+			if (!known.contains(server) && !this.clients.contains(server)) {
 				throw HandlerMappingException.noServer(name, "@SpHandler(\"" + server + "\")", server, known);
 			}
 		});

@@ -21,17 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** Properties without a default: nothing is assumed if they are not set. */
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.admin.max-threads",
-			"spserver.admin.ssl.enabled", "spserver.admin.ssl.bundle", "spserver.admin.unix-socket",
-			"spserver.admin.socket.receive-buffer", "spserver.admin.socket.send-buffer",
-			"spserver.admin.ssl.server-name-bundles", "spserver.admin.http.max-body-size",
-			"spserver.admin.http.server-header", "spserver.admin.actuator.exposure.exclude",
-			"spserver.admin.registration.url", "spserver.admin.rpc.max-body-size",
-			"spserver.admin.registration.metadata", "spserver.admin.registration.username",
-			"spserver.admin.registration.password", "spserver.admin.security.allowed-hosts",
-			"spserver.admin.security.allowed-origins", "spserver.admin.security.user.name",
-			"spserver.admin.security.user.password", "spserver.admin.security.users", "spserver.admin.security.token",
-			"spserver.admin.security.rules");
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.clients",
+			"spserver.dispatcher.max-threads", "spserver.admin.max-threads", "spserver.admin.ssl.enabled",
+			"spserver.admin.ssl.bundle", "spserver.admin.unix-socket", "spserver.admin.socket.receive-buffer",
+			"spserver.admin.socket.send-buffer", "spserver.admin.ssl.server-name-bundles",
+			"spserver.admin.http.max-body-size", "spserver.admin.http.server-header",
+			"spserver.admin.actuator.exposure.exclude", "spserver.admin.registration.url",
+			"spserver.admin.rpc.max-body-size", "spserver.admin.registration.metadata",
+			"spserver.admin.registration.username", "spserver.admin.registration.password",
+			"spserver.admin.security.allowed-hosts", "spserver.admin.security.allowed-origins",
+			"spserver.admin.security.user.name", "spserver.admin.security.user.password",
+			"spserver.admin.security.users", "spserver.admin.security.token", "spserver.admin.security.rules");
 
 	@Test
 	void everyPropertyHasADescription() throws IOException {
@@ -52,9 +52,10 @@ class ConfigurationMetadataTests {
 		assertThat(properties()).extracting((property) -> (String) property.get("name"))
 			.contains("spserver.enabled", "spserver.runtime.transport", "spserver.runtime.io-threads",
 					"spserver.runtime.worker-threads", "spserver.runtime.virtual-threads",
-					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.admin.enabled",
-					"spserver.admin.port", "spserver.admin.pattern", "spserver.admin.stats-path",
-					"spserver.admin.rpc-path", "spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
+					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.clients",
+					"spserver.dispatcher.max-connections", "spserver.admin.enabled", "spserver.admin.port",
+					"spserver.admin.pattern", "spserver.admin.stats-path", "spserver.admin.rpc-path",
+					"spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
 					"spserver.admin.actuator.exposure.include", "spserver.health.saturated-after",
 					"spserver.admin.registration.interval");
 	}

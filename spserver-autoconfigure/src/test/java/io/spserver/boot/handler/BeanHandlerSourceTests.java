@@ -198,7 +198,8 @@ class BeanHandlerSourceTests {
 	}
 
 	private BeanHandlerSource source() {
-		return new BeanHandlerSource(context().getBeanFactory(), new SpHandlerBeans(context().getBeanFactory()));
+		return new BeanHandlerSource(context().getBeanFactory(),
+				new SpHandlerBeans(context().getBeanFactory(), Set.of()));
 	}
 
 	private ServerOptions options(String server) {
