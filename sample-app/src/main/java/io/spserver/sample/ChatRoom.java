@@ -57,13 +57,17 @@ class ChatRoom {
 			.toList();
 	}
 
+	List<SessionId> everybody() {
+		return List.copyOf(this.participants.values());
+	}
+
 	/**
 	 * Sends a line to all participants.
 	 * @param text the line
 	 * @return how many there are
 	 */
 	int say(String text) {
-		List<SessionId> receivers = List.copyOf(this.participants.values());
+		List<SessionId> receivers = everybody();
 		this.sessions.send(Message.text(text).to(receivers));
 		return receivers.size();
 	}
