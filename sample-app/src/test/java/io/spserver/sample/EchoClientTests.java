@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for the client {@code echo-client}.
@@ -27,6 +28,7 @@ class EchoClientTests {
 		assertThat(this.client.ask("again")).isEqualTo("again");
 		assertThat(this.sessions.count("echo-client")).isOne();
 		assertThat(this.client.ask("quit")).isEqualTo("Bye!");
+		await().until(() -> this.sessions.count("echo-client") == 0);
 		assertThat(this.client.ask("after")).isEqualTo("after");
 	}
 

@@ -24,14 +24,15 @@ class ConfigurationMetadataTests {
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.clients",
 			"spserver.dispatcher.max-threads", "spserver.admin.max-threads", "spserver.admin.ssl.enabled",
 			"spserver.admin.ssl.bundle", "spserver.admin.unix-socket", "spserver.admin.socket.receive-buffer",
-			"spserver.admin.socket.send-buffer", "spserver.admin.ssl.server-name-bundles", "spserver.admin.ssl.certificate-revocation-lists",
-			"spserver.admin.http.max-body-size", "spserver.admin.http.server-header",
-			"spserver.admin.actuator.exposure.exclude", "spserver.admin.registration.url",
-			"spserver.admin.rpc.max-body-size", "spserver.admin.registration.metadata",
-			"spserver.admin.registration.username", "spserver.admin.registration.password",
-			"spserver.admin.security.allowed-hosts", "spserver.admin.security.allowed-origins",
-			"spserver.admin.security.user.name", "spserver.admin.security.user.password",
-			"spserver.admin.security.users", "spserver.admin.security.token", "spserver.admin.security.rules");
+			"spserver.admin.socket.send-buffer", "spserver.admin.ssl.server-name-bundles",
+			"spserver.admin.ssl.certificate-revocation-lists", "spserver.admin.http.max-body-size",
+			"spserver.admin.http.server-header", "spserver.admin.actuator.exposure.exclude",
+			"spserver.admin.registration.url", "spserver.admin.rpc.max-body-size",
+			"spserver.admin.registration.metadata", "spserver.admin.registration.username",
+			"spserver.admin.registration.password", "spserver.admin.security.allowed-hosts",
+			"spserver.admin.security.allowed-origins", "spserver.admin.security.user.name",
+			"spserver.admin.security.user.password", "spserver.admin.security.users", "spserver.admin.security.token",
+			"spserver.admin.security.rules");
 
 	@Test
 	void everyPropertyHasADescription() throws IOException {
