@@ -58,6 +58,7 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 		}
 		else if (event instanceof SslHandshakeCompletionEvent) {
 			this.server.events().handshake(TlsOutcome.SUCCESS);
+			ConnectionSecurity.settle(ctx.channel());
 			open(ctx);
 		}
 	}

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
@@ -107,6 +108,18 @@ public final class ConnectionSecurity {
 		SslHandler handler = context.newHandler(allocator, this.handshakes);
 		handler.setHandshakeTimeout(this.handshakeTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		return handler;
+	}
+
+	/**
+	 * The handshake is done: that was the last. In TLS 1.2 peers could have the server
+	 * compute one after the other on the same connection; OpenSSL does not let them.
+	 */
+	static void settle(Channel channel) {
+		SslHandler handler = handler(channel);
+		if (handler != null && !(handler.engine() instanceof ReferenceCountedOpenSslEngine)
+				&& "TLSv1.2".equals(handler.engine().getSession().getProtocol())) {
+			handler.engine().setEnableSessionCreation(false);
+		}
 	}
 
 	/** Whether there is TLS on a connection, or on the one that carries this channel. */

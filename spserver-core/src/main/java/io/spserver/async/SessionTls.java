@@ -64,6 +64,7 @@ final class SessionTls {
 			return failure;
 		}
 		if (failure == null && event instanceof SslHandshakeCompletionEvent) {
+			ConnectionSecurity.settle(this.channel);
 			ConnectionSecurity.identify(session, this.channel);
 			this.encrypted = true;
 			events.handshake(TlsOutcome.SUCCESS);

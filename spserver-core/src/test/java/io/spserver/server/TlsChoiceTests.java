@@ -1,5 +1,6 @@
 package io.spserver.server;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +145,15 @@ class TlsChoiceTests extends PatternTest {
 			assertThatExceptionOfType(SSLException.class).isThrownBy(client::listen);
 		}
 		awaitHandshake(TlsOutcome.REJECTED);
+	}
+
+	@Test
+	void computesOneHandshakeOnlyForAConnection() throws Exception {
+		SpServer server = start(ClientAuth.NONE);
+		try (TlsClient client = new TlsClient(server, this.authority.client(), null, "TLSv1.2")) {
+			assertThat(client.ask("a")).isEqualTo("a 0");
+			assertThatExceptionOfType(IOException.class).isThrownBy(client::renegotiate);
+		}
 	}
 
 	@Test

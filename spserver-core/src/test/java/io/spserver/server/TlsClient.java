@@ -2,6 +2,7 @@ package io.spserver.server;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
@@ -52,6 +53,15 @@ final class TlsClient implements Closeable {
 	@Nullable String listen() throws IOException {
 		this.socket.startHandshake();
 		return this.in.readLine();
+	}
+
+	/** Wants another handshake, with nothing left of the first. */
+	void renegotiate() throws IOException {
+		this.socket.getSession().invalidate();
+		this.socket.startHandshake();
+		if (ask("b") == null) {
+			throw new EOFException();
+		}
 	}
 
 	String subject() throws IOException {
