@@ -57,6 +57,7 @@ final class SpServers {
 		}
 
 	};
+
 	/** Makes that calls are timed, as with meters. */
 	private static final LongAdder calls = new LongAdder();
 
