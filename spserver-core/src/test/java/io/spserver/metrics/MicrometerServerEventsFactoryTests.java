@@ -42,6 +42,7 @@ class MicrometerServerEventsFactoryTests {
 				"spserver.connections.refused{reason=max-connections,server=echo}",
 				"spserver.connections.refused{reason=max-connections-per-address,server=echo}",
 				"spserver.connections.refused{reason=queue-full,server=echo}",
+				"spserver.connections.refused{reason=proxy-protocol,server=echo}",
 				"spserver.connections.closed{reason=peer,server=echo}",
 				"spserver.connections.closed{reason=application,server=echo}",
 				"spserver.connections.closed{reason=timeout,server=echo}",
