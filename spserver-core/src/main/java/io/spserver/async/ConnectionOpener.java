@@ -53,7 +53,7 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 		}
 		Throwable failure = HandshakeOutcome.failure(event);
 		if (failure != null) {
-			handshakeFailed(failure);
+			handshakeFailed(ctx.channel(), failure);
 			ctx.close();
 		}
 		else if (event instanceof SslHandshakeCompletionEvent) {
@@ -66,15 +66,17 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		if (this.security != null && !this.security.isOnDemand()) {
-			handshakeFailed(new ClosedChannelException());
+			handshakeFailed(ctx.channel(), new ClosedChannelException());
 		}
 	}
 
 	/** Engines may tell it several times. */
-	private void handshakeFailed(Throwable cause) {
+	private void handshakeFailed(Channel channel, Throwable cause) {
 		if (!this.failed) {
 			this.failed = true;
-			this.server.events().handshake(HandshakeOutcome.of(cause));
+			TlsOutcome outcome = HandshakeOutcome.of(cause);
+			this.server.events().handshake(outcome);
+			FailedHandshake.hold(channel, outcome);
 			logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(), cause);
 		}
 	}

@@ -60,7 +60,9 @@ final class SessionTls {
 		Throwable failure = HandshakeOutcome.failure(event);
 		if (failure != null && !this.failed) {
 			this.failed = true;
-			events.handshake(HandshakeOutcome.of(failure));
+			TlsOutcome outcome = HandshakeOutcome.of(failure);
+			events.handshake(outcome);
+			FailedHandshake.hold(this.channel, outcome);
 			return failure;
 		}
 		if (failure == null && event instanceof SslHandshakeCompletionEvent) {
