@@ -68,9 +68,9 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
 		this.wiring = wiring;
 		this.work = wiring.threads().share(options);
+		this.security = (tls != null) ? new ConnectionSecurity(tls, options, helpers.handshakes()) : null;
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
 				new HandlerInvoker(), registry.group(options.name()), registry);
-		this.security = (tls != null) ? new ConnectionSecurity(tls, options, helpers.handshakes()) : null;
 		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.outbound());
 	}
 
