@@ -16,6 +16,9 @@ import java.util.List;
  */
 record ComparedRequest(String method, String path, String body, List<String> headers) {
 
+	/** How many connections a client may have kept. */
+	private static final int MOST_KEPT = 10;
+
 	private static final String V2 = "application/vnd.spring-boot.actuator.v2+json";
 
 	private static final String V3 = "application/vnd.spring-boot.actuator.v3+json";
@@ -117,16 +120,20 @@ record ComparedRequest(String method, String path, String body, List<String> hea
 	}
 
 	/**
-	 * Sends the request; once more if the server has just closed the connection that the
+	 * Sends the request; again while the server has just closed the connections that the
 	 * client kept, as the others do now and then.
 	 */
 	HttpResponse<byte[]> sendAgainIfClosed(AdminClient client) {
-		try {
-			return send(client);
+		for (int kept = 0; kept < MOST_KEPT; kept++) {
+			try {
+				return send(client);
+			}
+			catch (UncheckedIOException ex) {
+				// The client keeps this connection no more.
+				continue;
+			}
 		}
-		catch (UncheckedIOException ex) {
-			return send(client);
-		}
+		return send(client);
 	}
 
 	HttpResponse<byte[]> send(AdminClient client) {
