@@ -62,18 +62,6 @@ public final class AccessRules {
 		return ((rule != null) ? rule.access() : otherwise(request)).allows(request);
 	}
 
-	/**
-	 * Whether a rule of its own says that a remote call needs a login.
-	 * @param request the request that carries it
-	 * @param name the name of the remote method
-	 * @return {@code false} if no rule is for calls of that method in particular, or one
-	 * lets everybody make them
-	 */
-	public boolean guardsCall(HttpRequest request, String name) {
-		AccessRule rule = ruleFor(request, name);
-		return rule != null && rule.isForCalls() && rule.access().needsLogin();
-	}
-
 	private @Nullable AccessRule ruleFor(HttpRequest request, String call) {
 		for (AccessRule rule : this.rules) {
 			if (rule.matches(request.method(), request.path()) && rule.matchesCall(call)) {
