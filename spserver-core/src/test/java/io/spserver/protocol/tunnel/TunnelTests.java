@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ParameterizedClass
 @EnumSource(Pattern.class)
 class TunnelTests extends TunnelTest {
+
+	/** Peers block, so that they must not share the few threads of the common pool. */
+	private static final Executor THREAD_EACH = (task) -> new Thread(task, "peer").start();
 
 	TunnelTests(Pattern pattern) {
 		super(pattern);
@@ -87,7 +91,7 @@ class TunnelTests extends TunnelTest {
 			try (Peer client = connect(server); Peer played = target.accept()) {
 				CompletableFuture<Void> upload = send(client, content);
 				CompletableFuture<Void> download = send(played, content);
-				CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAll(played));
+				CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAll(played), THREAD_EACH);
 				assertThat(Arrays.equals(readAll(client), content)).isTrue();
 				assertThat(Arrays.equals(received.get(30, TimeUnit.SECONDS), content)).isTrue();
 				CompletableFuture.allOf(upload, download).get(30, TimeUnit.SECONDS);
@@ -103,7 +107,7 @@ class TunnelTests extends TunnelTest {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-		});
+		}, THREAD_EACH);
 	}
 
 	private static byte[] readAll(Peer peer) {
