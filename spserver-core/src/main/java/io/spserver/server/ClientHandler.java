@@ -5,15 +5,12 @@ import io.spserver.Handler;
 import io.spserver.Request;
 import io.spserver.Response;
 import io.spserver.Session;
-import io.spserver.queueing.AwaitedHandler;
 
 /**
  * Tells a client what becomes of its session, and when something has last arrived.
  * Belongs to the session's turn, but for that time, which any thread may read.
  */
-final class ClientHandler implements AwaitedHandler {
-
-	private final Handler handler;
+final class ClientHandler extends SurroundingHandler {
 
 	private final RuntimeClient client;
 
@@ -30,7 +27,7 @@ final class ClientHandler implements AwaitedHandler {
 	 * @param attempt what the session has come of
 	 */
 	ClientHandler(Handler handler, RuntimeClient client, Object attempt) {
-		this.handler = handler;
+		super(handler);
 		this.client = client;
 		this.attempt = attempt;
 	}
@@ -52,15 +49,10 @@ final class ClientHandler implements AwaitedHandler {
 	}
 
 	@Override
-	public void opened(Session session, Response response) throws Exception {
-		this.handler.opened(session, response);
-	}
-
-	@Override
 	public void received(Request request, Response response) throws Exception {
 		this.receiving = true;
 		try {
-			this.handler.received(request, response);
+			super.received(request, response);
 		}
 		finally {
 			this.lastReceived = System.nanoTime();
@@ -69,19 +61,9 @@ final class ClientHandler implements AwaitedHandler {
 	}
 
 	@Override
-	public void timedOut(Session session, Response response) throws Exception {
-		this.handler.timedOut(session, response);
-	}
-
-	@Override
-	public void failed(Session session, Throwable cause, Response response) throws Exception {
-		this.handler.failed(session, cause, response);
-	}
-
-	@Override
 	public void closed(Session session, CloseReason reason) throws Exception {
 		try {
-			this.handler.closed(session, reason);
+			super.closed(session, reason);
 		}
 		finally {
 			this.client.disconnected(this.attempt, reason);

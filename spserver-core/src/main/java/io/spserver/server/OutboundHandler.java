@@ -3,10 +3,8 @@ package io.spserver.server;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-import io.spserver.CloseReason;
 import io.spserver.Handler;
 import io.spserver.HandlerFactory;
-import io.spserver.Request;
 import io.spserver.Response;
 import io.spserver.Session;
 import io.spserver.queueing.AwaitedHandler;
@@ -15,16 +13,14 @@ import io.spserver.queueing.AwaitedHandler;
  * Tells whoever opens a connection that its session has begun. Belongs to the session's
  * turn.
  */
-final class OutboundHandler implements AwaitedHandler {
-
-	private final Handler handler;
+final class OutboundHandler extends SurroundingHandler {
 
 	private final CompletableFuture<Session> result;
 
 	private final Executor helpers;
 
 	private OutboundHandler(Handler handler, CompletableFuture<Session> result, Executor helpers) {
-		this.handler = handler;
+		super(handler);
 		this.result = result;
 		this.helpers = helpers;
 	}
@@ -50,7 +46,7 @@ final class OutboundHandler implements AwaitedHandler {
 
 	@Override
 	public void begun(Session session) {
-		if (this.handler instanceof AwaitedHandler awaited) {
+		if (handler() instanceof AwaitedHandler awaited) {
 			awaited.begun(session);
 		}
 		this.helpers.execute(() -> {
@@ -63,32 +59,12 @@ final class OutboundHandler implements AwaitedHandler {
 	@Override
 	public void opened(Session session, Response response) throws Exception {
 		try {
-			this.handler.opened(session, response);
+			super.opened(session, response);
 		}
 		catch (Throwable ex) {
 			this.helpers.execute(() -> this.result.completeExceptionally(ex));
 			throw ex;
 		}
-	}
-
-	@Override
-	public void received(Request request, Response response) throws Exception {
-		this.handler.received(request, response);
-	}
-
-	@Override
-	public void timedOut(Session session, Response response) throws Exception {
-		this.handler.timedOut(session, response);
-	}
-
-	@Override
-	public void failed(Session session, Throwable cause, Response response) throws Exception {
-		this.handler.failed(session, cause, response);
-	}
-
-	@Override
-	public void closed(Session session, CloseReason reason) throws Exception {
-		this.handler.closed(session, reason);
 	}
 
 }
