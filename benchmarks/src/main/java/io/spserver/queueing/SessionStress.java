@@ -46,7 +46,7 @@ public final class SessionStress {
 			SessionRegistry registry = new SessionRegistry(Runnable::run);
 			ServerContext context = new ServerContext(OPTIONS, (session) -> (request, response) -> {
 			}, new ServerEvents() {
-			}, this, new OverloadPolicy(OPTIONS), (turn) -> {
+			}, this, new OverloadPolicy(OPTIONS), (turn) -> () -> {
 			}, new SessionGroup(), registry);
 			this.session = new ServerSession(context, NOWHERE, NOWHERE, this, (task) -> {
 			}, null);

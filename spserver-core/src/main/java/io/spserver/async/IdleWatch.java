@@ -91,7 +91,15 @@ final class IdleWatch implements Runnable {
 
 	/** Something has happened in the session. */
 	void active() {
-		this.lastActivity = System.nanoTime();
+		active(System.nanoTime());
+	}
+
+	/**
+	 * The same, at a time that is known already.
+	 * @param now in nanoseconds
+	 */
+	void active(long now) {
+		this.lastActivity = now;
 	}
 
 	@Override

@@ -105,12 +105,13 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		ByteBuf in = (ByteBuf) message;
 		this.server.events().read(in.readableBytes());
-		this.idleWatch.active();
+		long now = System.nanoTime();
+		this.idleWatch.active(now);
 		if (isEnding()) {
 			in.release();
 		}
 		else {
-			this.input.add(in, ctx.alloc());
+			this.input.add(in, ctx.alloc(), now);
 			if (this.input.size() > READ_AHEAD) {
 				progress();
 			}

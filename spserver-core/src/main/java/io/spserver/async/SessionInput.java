@@ -24,6 +24,9 @@ final class SessionInput {
 
 	private @Nullable ByteBuf buffer;
 
+	/** When the newest bytes arrived, in nanoseconds. */
+	private long arrived;
+
 	/** How many bytes the decoder has taken since the session began. */
 	private long position;
 
@@ -41,8 +44,14 @@ final class SessionInput {
 		this.decoder = decoder;
 	}
 
-	/** Adds bytes that have arrived; takes them over. */
-	void add(ByteBuf in, ByteBufAllocator allocator) {
+	/**
+	 * Adds bytes that have arrived; takes them over.
+	 * @param in the bytes
+	 * @param allocator for more room
+	 * @param now when they have arrived, in nanoseconds
+	 */
+	void add(ByteBuf in, ByteBufAllocator allocator, long now) {
+		this.arrived = now;
 		ByteBuf present = this.buffer;
 		if (present == null) {
 			this.buffer = in;
@@ -86,7 +95,6 @@ final class SessionInput {
 			return true;
 		}
 		boolean first = this.session.isSettled();
-		long now = 0;
 		try {
 			while (this.session.hasRoom()) {
 				int before = in.readerIndex();
@@ -99,8 +107,7 @@ final class SessionInput {
 					this.floor = this.position;
 					first = false;
 				}
-				now = (now != 0) ? now : System.nanoTime();
-				this.session.add(message, this.position, now);
+				this.session.add(message, this.position, this.arrived);
 			}
 			return false;
 		}

@@ -1,5 +1,7 @@
 package io.spserver.queueing;
 
+import java.util.function.Function;
+
 import io.spserver.HandlerFactory;
 import io.spserver.ServerEvents;
 import io.spserver.ServerOptions;
@@ -12,10 +14,10 @@ import io.spserver.ServerOptions;
  * @param events hears what happens
  * @param work where turns of sessions wait and are counted
  * @param overload decides which connections are taken
- * @param turns runs the turns of sessions
+ * @param turns gives each session what runs its turns
  * @param group the server's sessions
  * @param registry the sessions of all servers
  */
 public record ServerContext(ServerOptions options, HandlerFactory handlers, ServerEvents events, WorkQueue work,
-		OverloadPolicy overload, TurnRunner turns, SessionGroup group, SessionRegistry registry) {
+		OverloadPolicy overload, Function<Turn, TurnRunner> turns, SessionGroup group, SessionRegistry registry) {
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.CloseReason;
-import io.spserver.Handler;
 import io.spserver.Message;
 import io.spserver.Session;
 import io.spserver.SessionId;
@@ -82,10 +81,10 @@ public final class ServerSession implements Session, Task {
 
 	private volatile @Nullable Map<String, Object> attributes;
 
-	/** The turn that runs; other threads may see an old one, which is not theirs. */
-	private @Nullable Turn current;
+	/** What the thread sees that has the turn. */
+	private final Turn own = new Turn(this);
 
-	@Nullable Handler handler;
+	private final TurnRunner runner;
 
 	/** What a request takes; that of the carrier is what the next stream begins with. */
 	private final HandlerTime time;
@@ -109,6 +108,7 @@ public final class ServerSession implements Session, Task {
 		this.outlet = outlet;
 		this.home = home;
 		this.carrier = carrier;
+		this.runner = server.turns().apply(this.own);
 		this.time = new HandlerTime(((carrier != null) ? carrier.time : server.group().firstTime()).nanos());
 	}
 
@@ -181,9 +181,8 @@ public final class ServerSession implements Session, Task {
 
 	@Override
 	public void close() {
-		Turn running = this.current;
-		if (running != null && running.isMine()) {
-			running.requestClose();
+		if (this.own.isMine()) {
+			this.own.requestClose();
 		}
 		else {
 			deliver(new Delivery.Close(CloseReason.APPLICATION));
@@ -376,15 +375,13 @@ public final class ServerSession implements Session, Task {
 	/** Runs a turn on the calling thread. */
 	@Override
 	public void run() {
-		Turn running = new Turn(this);
-		this.current = running;
+		this.own.begin();
 		try {
-			this.server.turns().run(running);
+			this.runner.run();
 		}
 		finally {
-			this.current = null;
 			this.server.work().release();
-			running.finish();
+			this.own.end();
 		}
 	}
 

@@ -2,16 +2,16 @@ package io.spserver.queueing;
 
 import io.spserver.CloseReason;
 import io.spserver.Decoder;
-import io.spserver.Handler;
 import io.spserver.Message;
 import io.spserver.Session;
 import io.spserver.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn of a session, seen by the thread that has it: what is to be told to the handler,
- * and what the handler wants done. That goes to the event loop when the handler's call
- * has returned, so that no reply waits for the next request.
+ * The turn of a session, seen by the thread that has it: what is to be told to the
+ * handler, and what the handler wants done. That goes to the event loop when the
+ * handler's call has returned, so that no reply waits for the next request. Made with the
+ * session, and used by one thread after the other.
  */
 public final class Turn {
 
@@ -22,7 +22,8 @@ public final class Turn {
 
 	private final ServerSession session;
 
-	private final Thread thread = Thread.currentThread();
+	/** Who has the turn; others may see an old one, but never themselves. */
+	private @Nullable Thread thread;
 
 	/** What the handler's call wants done. */
 	private final DeliveryChain deliveries = new DeliveryChain();
@@ -53,22 +54,6 @@ public final class Turn {
 	 */
 	public ServerContext server() {
 		return this.session.server();
-	}
-
-	/**
-	 * The session's handler.
-	 * @return the handler, {@code null} until one is set
-	 */
-	public @Nullable Handler handler() {
-		return this.session.handler;
-	}
-
-	/**
-	 * Sets the session's handler.
-	 * @param handler the handler
-	 */
-	public void handler(Handler handler) {
-		this.session.handler = handler;
 	}
 
 	/**
@@ -162,7 +147,7 @@ public final class Turn {
 	 */
 	public @Nullable Ending takeEnding() {
 		Ending ending = this.session.ending;
-		if (ending == null || !this.session.mailbox.isEmpty() || this.session.openRequest != null) {
+		if (ending == null || this.passedOn || !this.session.mailbox.isEmpty() || this.session.openRequest != null) {
 			return null;
 		}
 		this.session.ending = null;
@@ -175,8 +160,8 @@ public final class Turn {
 	 */
 	public @Nullable CloseReason takeClose() {
 		CloseReason reason = this.session.closeReason;
-		if (reason == null || this.session.ended || !this.session.mailbox.isEmpty() || this.session.ending != null
-				|| this.session.openRequest != null) {
+		if (reason == null || this.passedOn || this.session.ended || !this.session.mailbox.isEmpty()
+				|| this.session.ending != null || this.session.openRequest != null) {
 			return null;
 		}
 		this.session.ended = true;
@@ -224,8 +209,30 @@ public final class Turn {
 		this.deliveries.add(new Delivery.StartTls(decoder));
 	}
 
-	/** The handler's call has returned: what it wants done is handed over. */
+	/**
+	 * Whether the handler's call has replied.
+	 * @return {@code true} if something is to be delivered
+	 */
+	public boolean hasReplied() {
+		return !this.deliveries.isEmpty();
+	}
+
+	/** The handler's call has failed: nothing comes of it. */
+	public void discard() {
+		this.deliveries.takeAll();
+	}
+
+	/**
+	 * The handler's call has returned: what it wants done is handed over, together with
+	 * the turn if that is passed on.
+	 */
 	public void deliver() {
+		if (!this.passedOn) {
+			handOver();
+		}
+	}
+
+	private void handOver() {
 		if (this.closeRequested) {
 			this.closeRequested = false;
 			close(CloseReason.APPLICATION);
@@ -244,13 +251,22 @@ public final class Turn {
 		return this.thread == Thread.currentThread();
 	}
 
+	/** The calling thread has the turn. */
+	void begin() {
+		this.thread = Thread.currentThread();
+	}
+
 	/**
 	 * Gives the turn back: to whoever comes next, or to the event loop with the new
-	 * decoder or the beginning of TLS.
+	 * decoder or the beginning of TLS. Then it may be another thread's at once.
 	 */
-	void finish() {
-		deliver();
-		if (!this.passedOn) {
+	void end() {
+		boolean keeps = !this.passedOn;
+		this.thread = null;
+		this.replied = 0;
+		this.passedOn = false;
+		handOver();
+		if (keeps) {
 			this.session.endTurn();
 		}
 	}

@@ -3,13 +3,13 @@ package io.spserver.server;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
+import io.netty.util.internal.PlatformDependent;
 import io.spserver.async.TransferableEventLoop;
 import io.spserver.queueing.Task;
 import io.spserver.queueing.TaskExecutor;
@@ -64,7 +64,7 @@ final class Crew implements TaskExecutor {
 	private final BooleanSupplier hasReady;
 
 	/** Sessions whose turn it is; taken by the leader. */
-	private final Queue<Task> ready = new ConcurrentLinkedQueue<>();
+	private final Queue<Task> ready = PlatformDependent.newMpscQueue();
 
 	private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 

@@ -67,7 +67,7 @@ final class RuntimeDispatcher implements SpDispatcher, ServerGauges {
 		this.helpers = helpers;
 		this.graceful = new GracefulStop(options.name());
 		this.context = new ServerContext(options, NOBODY, listeners(events), wiring.threads().share(options),
-				new OverloadPolicy(options), new HandlerInvoker(), registry.group(options.name()), registry);
+				new OverloadPolicy(options), HandlerInvoker::new, registry.group(options.name()), registry);
 	}
 
 	private ServerEvents listeners(List<ServerEventsFactory> factories) {

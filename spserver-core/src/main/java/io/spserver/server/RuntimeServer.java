@@ -70,7 +70,7 @@ final class RuntimeServer implements SpServer, ServerGauges {
 		this.work = wiring.threads().share(options);
 		this.security = (tls != null) ? new ConnectionSecurity(tls, options, helpers.handshakes()) : null;
 		this.context = new ServerContext(options, handlers, listeners(events), this.work, new OverloadPolicy(options),
-				new HandlerInvoker(), registry.group(options.name()), registry);
+				HandlerInvoker::new, registry.group(options.name()), registry);
 		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.outbound());
 	}
 

@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls handlers: in a turn first {@code opened}, or the step of an open request, then
- * {@code received} for a bounded number of requests, then what ends the session. Has no
- * state; runs on the worker threads of half-sync/half-async and on the crews of
- * leader/followers.
+ * Calls the handler of one session: in a turn first {@code opened}, or the step of an
+ * open request, then {@code received} for a bounded number of requests, then what ends
+ * the session. Belongs to the thread that has the session's turn: a worker of
+ * half-sync/half-async, or one of the crew of leader/followers.
  */
 public final class HandlerInvoker implements TurnRunner {
 
@@ -34,75 +34,89 @@ public final class HandlerInvoker implements TurnRunner {
 	 */
 	private static final int REQUESTS_A_TURN = 16;
 
+	private final Turn turn;
+
+	private final HandlerResponse response;
+
+	private @Nullable Handler handler;
+
+	/**
+	 * Creates an invoker.
+	 * @param turn the session's turn
+	 */
+	public HandlerInvoker(Turn turn) {
+		this.turn = turn;
+		this.response = new HandlerResponse(turn);
+	}
+
 	@Override
-	public void run(Turn turn) {
+	public void run() {
 		if (Thread.currentThread() instanceof NamedThread thread) {
-			thread.worksFor(turn.server().options().name());
+			thread.worksFor(this.turn.server().options().name());
 		}
-		HandlerResponse response = new HandlerResponse(turn);
-		Handler handler = turn.handler();
+		Handler handler = this.handler;
 		if (handler == null) {
-			handler = open(turn, response);
+			handler = open();
 		}
-		goOn(turn, handler, response);
-		receive(turn, handler, response);
-		Ending ending = turn.takeEnding();
+		goOn(handler);
+		receive(handler);
+		Ending ending = this.turn.takeEnding();
 		if (ending != null) {
-			end(turn, handler, response, ending);
+			end(handler, ending);
 		}
-		CloseReason reason = turn.takeClose();
+		CloseReason reason = this.turn.takeClose();
 		if (reason != null) {
-			close(turn, handler, reason);
+			close(handler, reason);
 		}
 		Thread.interrupted();
 	}
 
-	private Handler open(Turn turn, HandlerResponse response) {
+	private Handler open() {
 		try {
-			Handler handler = Objects.requireNonNull(turn.server().handlers().create(turn.session()),
+			Handler handler = Objects.requireNonNull(this.turn.server().handlers().create(this.turn.session()),
 					"The handler factory returned no handler");
-			turn.handler(handler);
-			handler.opened(turn.session(), response);
-			response.commit();
+			this.handler = handler;
+			handler.opened(this.turn.session(), this.response);
+			this.response.commit();
 			if (handler instanceof AwaitedHandler awaited) {
-				awaited.begun(turn.session());
+				awaited.begun(this.turn.session());
 			}
 			return handler;
 		}
 		catch (Throwable ex) {
-			Handler handler = turn.handler();
+			Handler handler = this.handler;
 			if (handler == null) {
 				handler = NoHandler.INSTANCE;
-				turn.handler(handler);
+				this.handler = handler;
 			}
-			fail(turn, handler, response, ex);
+			fail(handler, ex);
 			return handler;
 		}
 	}
 
 	/** Runs the step of an open request, if it is time to. */
-	private void goOn(Turn turn, Handler handler, HandlerResponse response) {
-		OpenRequest request = turn.takeOpenRequest();
+	private void goOn(Handler handler) {
+		OpenRequest request = this.turn.takeOpenRequest();
 		if (request == null) {
 			return;
 		}
 		long start = System.nanoTime();
-		Throwable failure = run(request.step(), response);
+		Throwable failure = run(request.step());
 		long end = System.nanoTime();
-		turn.ran(end - start);
-		OpenRequest further = response.open();
+		this.turn.ran(end - start);
+		OpenRequest further = this.response.open();
 		if (failure == null && further != null) {
-			further.goesOn(request, response.outcome() == Outcome.ERROR);
+			further.goesOn(request, this.response.outcome() == Outcome.ERROR);
 		}
 		else {
-			request.done(end, (failure != null) ? Outcome.ERROR : response.outcome());
+			request.done(end, (failure != null) ? Outcome.ERROR : this.response.outcome());
 		}
-		conclude(turn, handler, response, failure);
+		conclude(handler, failure);
 	}
 
-	private @Nullable Throwable run(Step step, HandlerResponse response) {
+	private @Nullable Throwable run(Step step) {
 		try {
-			step.run(response);
+			step.run(this.response);
 			return null;
 		}
 		catch (Throwable ex) {
@@ -110,48 +124,48 @@ public final class HandlerInvoker implements TurnRunner {
 		}
 	}
 
-	private void receive(Turn turn, Handler handler, HandlerResponse response) {
+	private void receive(Handler handler) {
 		long free = System.nanoTime();
 		for (int i = 0; i < REQUESTS_A_TURN; i++) {
-			Object message = turn.nextMessage();
+			Object message = this.turn.nextMessage();
 			if (message == null) {
 				return;
 			}
-			long arrival = turn.arrival();
+			long arrival = this.turn.arrival();
 			long start = (free - arrival > 0) ? free : arrival;
-			Throwable failure = handle(turn, handler, response, message);
-			Outcome outcome = (failure != null) ? Outcome.ERROR : response.outcome();
+			Throwable failure = handle(handler, message);
+			Outcome outcome = (failure != null) ? Outcome.ERROR : this.response.outcome();
 			free = System.nanoTime();
-			turn.ran(free - start);
-			OpenRequest open = response.open();
+			this.turn.ran(free - start);
+			OpenRequest open = this.response.open();
 			if (failure == null && open != null) {
 				open.began(arrival, start, outcome == Outcome.ERROR);
 			}
-			else if (failure != null || !response.isPartial()) {
-				turn.handled();
-				turn.server().events().handled(start - arrival, free - start, outcome);
+			else if (failure != null || !this.response.isPartial()) {
+				this.turn.handled();
+				this.turn.server().events().handled(start - arrival, free - start, outcome);
 			}
-			conclude(turn, handler, response, failure);
+			conclude(handler, failure);
 		}
 	}
 
 	/** A call has returned: what it wants is done, or what it has thrown is told. */
-	private void conclude(Turn turn, Handler handler, HandlerResponse response, @Nullable Throwable failure) {
+	private void conclude(Handler handler, @Nullable Throwable failure) {
 		if (failure != null) {
-			fail(turn, handler, response, failure);
+			fail(handler, failure);
 			return;
 		}
 		try {
-			response.commit();
+			this.response.commit();
 		}
 		catch (Throwable ex) {
-			fail(turn, handler, response, ex);
+			fail(handler, ex);
 		}
 	}
 
-	private @Nullable Throwable handle(Turn turn, Handler handler, HandlerResponse response, Object message) {
+	private @Nullable Throwable handle(Handler handler, Object message) {
 		try {
-			handler.received(new Request(turn.session(), message), response);
+			handler.received(new Request(this.turn.session(), message), this.response);
 			return null;
 		}
 		catch (Throwable ex) {
@@ -160,58 +174,58 @@ public final class HandlerInvoker implements TurnRunner {
 	}
 
 	/** A handler threw: logged once, told to the handler, and the session closes. */
-	private void fail(Turn turn, Handler handler, HandlerResponse response, Throwable cause) {
-		logger.error("Handler of server '{}' failed, session {} closes", turn.server().options().name(),
-				turn.session().id(), cause);
-		tell(turn, handler, response, new Ending(CloseReason.HANDLER_ERROR, cause, null));
-		turn.close(CloseReason.HANDLER_ERROR);
+	private void fail(Handler handler, Throwable cause) {
+		logger.error("Handler of server '{}' failed, session {} closes", this.turn.server().options().name(),
+				this.turn.session().id(), cause);
+		tell(handler, new Ending(CloseReason.HANDLER_ERROR, cause, null));
+		this.turn.close(CloseReason.HANDLER_ERROR);
 	}
 
-	private void end(Turn turn, Handler handler, HandlerResponse response, Ending ending) {
-		boolean replied = tell(turn, handler, response, ending);
+	private void end(Handler handler, Ending ending) {
+		boolean replied = tell(handler, ending);
 		Message farewell = ending.farewell();
 		if (!replied && farewell != null) {
-			turn.reply(farewell);
+			this.turn.reply(farewell);
 		}
-		turn.close(ending.reason());
+		this.turn.close(ending.reason());
 	}
 
-	private boolean tell(Turn turn, Handler handler, HandlerResponse response, Ending ending) {
-		response.reset();
+	private boolean tell(Handler handler, Ending ending) {
+		this.response.discard();
 		try {
 			Throwable cause = ending.cause();
 			if (cause != null) {
-				handler.failed(turn.session(), cause, response);
+				handler.failed(this.turn.session(), cause, this.response);
 			}
 			else {
-				handler.timedOut(turn.session(), response);
+				handler.timedOut(this.turn.session(), this.response);
 			}
-			boolean replied = response.hasReply();
-			response.commitLast();
+			boolean replied = this.turn.hasReplied();
+			this.response.commitLast();
 			return replied;
 		}
 		catch (Throwable ex) {
-			logCallback(turn, (ending.cause() != null) ? "failed" : "timedOut", ex);
+			logCallback((ending.cause() != null) ? "failed" : "timedOut", ex);
 			return false;
 		}
 	}
 
-	private void close(Turn turn, Handler handler, CloseReason reason) {
+	private void close(Handler handler, CloseReason reason) {
 		try {
-			handler.closed(turn.session(), reason);
+			handler.closed(this.turn.session(), reason);
 		}
 		catch (Throwable ex) {
-			logCallback(turn, "closed", ex);
+			logCallback("closed", ex);
 		}
 		finally {
-			turn.ended();
+			this.turn.ended();
 		}
 	}
 
-	private void logCallback(Turn turn, String callback, Throwable ex) {
-		ServerContext server = turn.server();
+	private void logCallback(String callback, Throwable ex) {
+		ServerContext server = this.turn.server();
 		logger.error("Handler of server '{}' failed in {}() of session {}", server.options().name(), callback,
-				turn.session().id(), ex);
+				this.turn.session().id(), ex);
 	}
 
 }

@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what one call of a handler wants, and has it done when the call has returned. Of
- * a call that throws nothing is done. Reused for the calls of one turn, by that turn's
- * thread.
+ * a call that throws nothing is done. Used for all calls of one session, by the thread
+ * that has its turn.
  */
 final class HandlerResponse implements Response {
 
 	private final Turn turn;
-
-	private final List<Message> replies = new ArrayList<>(1);
 
 	private List<Message> messages = List.of();
 
@@ -50,7 +48,7 @@ final class HandlerResponse implements Response {
 
 	@Override
 	public Response reply(Message message) {
-		this.replies.add(Objects.requireNonNull(message, "message"));
+		this.turn.reply(Objects.requireNonNull(message, "message"));
 		return this;
 	}
 
@@ -141,15 +139,8 @@ final class HandlerResponse implements Response {
 		return this.open;
 	}
 
-	boolean hasReply() {
-		return !this.replies.isEmpty();
-	}
-
 	/** Has it done, and forgets it. */
 	void commit() {
-		for (int i = 0; i < this.replies.size(); i++) {
-			this.turn.reply(this.replies.get(i));
-		}
 		sendToOthers();
 		if (this.open != null) {
 			this.turn.leaveOpen(this.open);
@@ -165,7 +156,7 @@ final class HandlerResponse implements Response {
 			this.turn.switchDecoder(this.decoder);
 		}
 		this.turn.deliver();
-		reset();
+		forget();
 	}
 
 	/** The same for a session that closes anyway. */
@@ -185,8 +176,13 @@ final class HandlerResponse implements Response {
 		}
 	}
 
-	void reset() {
-		this.replies.clear();
+	/** Has nothing of it done. */
+	void discard() {
+		this.turn.discard();
+		forget();
+	}
+
+	private void forget() {
 		this.messages = List.of();
 		this.toClose = List.of();
 		this.decoder = null;

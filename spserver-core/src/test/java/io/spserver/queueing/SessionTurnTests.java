@@ -53,7 +53,8 @@ class SessionTurnTests {
 		ServerContext context = new ServerContext(options, (session) -> {
 			throw new UnsupportedOperationException();
 		}, new ServerEvents() {
-		}, new Submissions(), new OverloadPolicy(options), this::handle, registry.group("test"), registry);
+		}, new Submissions(), new OverloadPolicy(options), (turn) -> () -> handle(turn), registry.group("test"),
+				registry);
 		InetSocketAddress nowhere = new InetSocketAddress(0);
 		return new ServerSession(context, nowhere, nowhere, new Nowhere(), (task) -> {
 			throw new UnsupportedOperationException();
