@@ -30,8 +30,29 @@ public final class FairEventLoopGroup extends MultiThreadIoEventLoopGroup {
 
 	@Override
 	protected IoEventLoop newChild(Executor executor, IoHandlerFactory ioHandlerFactory, Object... args) {
-		return new SingleThreadIoEventLoop(this, executor, ioHandlerFactory, Integer.MAX_VALUE,
-				RejectedExecutionHandlers.reject(), TASKS_MILLIS);
+		return new FairEventLoop(this, executor, ioHandlerFactory);
+	}
+
+	/** Belongs to its thread. */
+	private static final class FairEventLoop extends SingleThreadIoEventLoop {
+
+		FairEventLoop(FairEventLoopGroup group, Executor executor, IoHandlerFactory ioHandlerFactory) {
+			super(group, executor, ioHandlerFactory, Integer.MAX_VALUE, RejectedExecutionHandlers.reject(),
+					TASKS_MILLIS);
+		}
+
+		/**
+		 * Has connections closed also if the loop was shut down while it ran tasks: it
+		 * ends then without another look at them.
+		 */
+		@Override
+		protected void run() {
+			super.run();
+			if (isShuttingDown()) {
+				ioHandler().prepareToDestroy();
+			}
+		}
+
 	}
 
 }
