@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MalformedJsonTests {
 
 	private static final String CALL = "{'jsonrpc':'2.0','id':'x','method':'take',"
-			+ "'params':['a',{'b':[true,null,{}],'c':false},[]]}";
+			+ "'params':['a\\n\\u00e9',{'b':[true,null,{}],'c':false},[]]}";
 
 	/** Where a value may be: alone, in arrays and objects, and among parameters. */
 	private static final List<String> PLACES = List.of("#", "[#]", "[#,1]", "['',#]", "{'a':#}", "{'a':[#],'b':1}",
