@@ -3,6 +3,7 @@ package io.spserver.sample;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
+import io.spserver.boot.annotation.JsonRpcError;
 import io.spserver.boot.annotation.JsonRpcMethod;
 import io.spserver.boot.annotation.JsonRpcService;
 import io.spserver.protocol.rpc.RpcErrorCode;
@@ -18,16 +19,14 @@ class CalculatorService {
 
 	private static final int LARGEST_SCALE = 1000;
 
-	@JsonRpcMethod(description = "Adds two numbers.")
+	@JsonRpcMethod(description = "Adds two numbers.", readOnly = true)
 	BigDecimal add(BigDecimal a, BigDecimal b) {
 		return checked(a).add(checked(b));
 	}
 
-	@JsonRpcMethod(description = "Divides a number by another one. Error 1001: division by zero.")
+	@JsonRpcMethod(description = "Divides a number by another one.", readOnly = true)
+	@JsonRpcError(exception = ArithmeticException.class, code = DIVISION_BY_ZERO, message = "Division by zero")
 	BigDecimal divide(BigDecimal a, BigDecimal b) {
-		if (b.signum() == 0) {
-			throw new RpcException(DIVISION_BY_ZERO, "Division by zero");
-		}
 		return checked(a).divide(checked(b), MathContext.DECIMAL64);
 	}
 

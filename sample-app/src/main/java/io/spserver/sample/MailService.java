@@ -21,7 +21,7 @@ class MailService {
 	 * Lists the last mails.
 	 * @return the mails, the oldest first
 	 */
-	@JsonRpcMethod(description = "Lists the last mails, the oldest first.")
+	@JsonRpcMethod(description = "Lists the last mails, the oldest first.", readOnly = true)
 	List<KeptMail> list() {
 		return this.mails.list();
 	}
@@ -30,7 +30,7 @@ class MailService {
 	 * Counts the mails that are kept.
 	 * @return how many there are
 	 */
-	@JsonRpcMethod(description = "Tells how many mails are kept, 100 at most.")
+	@JsonRpcMethod(description = "Tells how many mails are kept, 100 at most.", readOnly = true)
 	int count() {
 		return this.mails.count();
 	}

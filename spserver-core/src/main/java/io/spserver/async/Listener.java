@@ -3,10 +3,12 @@ package io.spserver.async;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.util.concurrent.Future;
 import io.spserver.ServerOptions;
 import io.spserver.UnixSocket;
 import io.spserver.connection.ConnectionProtocol;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A server's socket and its connections. Safe for use by any thread.
  */
 public final class Listener {
+
+	/** How long somebody waits for an event loop at most. */
+	private static final int PAUSE_SECONDS = 5;
 
 	private final ServerOptions options;
 
@@ -104,12 +109,20 @@ public final class Listener {
 	 * Accepts no connections, or accepts them again. They wait in the operating system
 	 * meanwhile.
 	 * @param paused whether to wait
+	 * @return waits until that is so, unless its event loop asks
 	 */
-	public void pause(boolean paused) {
+	public Runnable pause(boolean paused) {
 		Channel bound = this.channel;
-		if (bound != null) {
-			bound.eventLoop().execute(() -> bound.config().setAutoRead(!paused));
+		if (bound == null) {
+			return () -> {
+			};
 		}
+		Future<?> done = bound.eventLoop().submit(() -> bound.config().setAutoRead(!paused));
+		return () -> {
+			if (!bound.eventLoop().inEventLoop()) {
+				done.awaitUninterruptibly(PAUSE_SECONDS, TimeUnit.SECONDS);
+			}
+		};
 	}
 
 	/** Accepts no more connections. Returns when the address is free. */

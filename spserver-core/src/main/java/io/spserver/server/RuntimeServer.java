@@ -122,21 +122,22 @@ final class RuntimeServer implements SpServer, ServerGauges {
 
 	@Override
 	public void pause() {
-		accept(false);
+		accept(false).run();
 	}
 
 	@Override
 	public void resume() {
-		accept(true);
+		accept(true).run();
 	}
 
-	private synchronized void accept(boolean accepting) {
+	/** What waits until it is so, without the lock that event loops may want. */
+	private synchronized Runnable accept(boolean accepting) {
 		Listener listener = this.listener;
 		if (listener == null || !isStarted()) {
 			throw new IllegalStateException("Server '" + name() + "' is " + this.state.tag());
 		}
-		listener.pause(!accepting);
 		this.state = (accepting) ? ServerState.RUNNING : ServerState.PAUSED;
+		return listener.pause(!accepting);
 	}
 
 	@Override

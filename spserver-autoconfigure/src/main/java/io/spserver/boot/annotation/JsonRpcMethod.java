@@ -36,4 +36,11 @@ public @interface JsonRpcMethod {
 	 */
 	String deadline() default "";
 
+	/**
+	 * Whether calls change nothing. Those that may change something are written down in
+	 * the audit trail of the admin server. Default: they may.
+	 * @return whether they only read
+	 */
+	boolean readOnly() default false;
+
 }

@@ -1,5 +1,7 @@
 package io.spserver.protocol.rpc;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +21,13 @@ public interface RpcErrorMapper {
 	 * exception logged
 	 */
 	@Nullable RpcException map(Throwable exception);
+
+	/**
+	 * The errors that callers are to expect, for those who ask what there is.
+	 * @return the errors as far as they are known; by default none are
+	 */
+	default List<RpcError> expected() {
+		return List.of();
+	}
 
 }

@@ -28,6 +28,8 @@ public final class RpcMethod {
 
 	private final boolean visible;
 
+	private final boolean readOnly;
+
 	private final @Nullable Duration deadline;
 
 	private final RpcErrorMapper errors;
@@ -39,6 +41,7 @@ public final class RpcMethod {
 		this.resultType = builder.resultType;
 		this.description = builder.description;
 		this.visible = builder.visible;
+		this.readOnly = builder.readOnly;
 		this.deadline = builder.deadline;
 		this.errors = builder.errors;
 		if (this.name.isBlank()) {
@@ -151,6 +154,14 @@ public final class RpcMethod {
 	}
 
 	/**
+	 * Whether calls change nothing, so that nobody need write down who made them.
+	 * @return {@code false} if they may change something
+	 */
+	public boolean readOnly() {
+		return this.readOnly;
+	}
+
+	/**
 	 * How long a call may take. The method's thread is interrupted then.
 	 * @return the limit, {@code null} for none
 	 */
@@ -216,6 +227,8 @@ public final class RpcMethod {
 
 		private boolean visible = true;
 
+		private boolean readOnly;
+
 		private @Nullable Duration deadline;
 
 		private RpcErrorMapper errors = RpcErrorMapper.NONE;
@@ -262,6 +275,16 @@ public final class RpcMethod {
 		 */
 		public Builder visible(boolean value) {
 			this.visible = value;
+			return this;
+		}
+
+		/**
+		 * Sets whether calls change nothing. Default: {@code false}.
+		 * @param value {@code true} if they only read
+		 * @return this
+		 */
+		public Builder readOnly(boolean value) {
+			this.readOnly = value;
 			return this;
 		}
 

@@ -3,7 +3,9 @@ package io.spserver.protocol.rpc;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * {@code String}, otherwise a value in JSON or the text of one; {@code null} if there is
  * no default
  * @param description what it is for, for callers; may be empty
+ * @param constraints which of its type's values it takes, for callers: further keywords
+ * of JSON Schema such as {@code minimum}, {@code pattern} or {@code enum}, asked for when
+ * the parameter is described; that they are kept is for the method to see to
  */
 public record RpcParameter(String name, Type type, boolean required, boolean variable, @Nullable String defaultValue,
-		String description) {
+		String description, Supplier<? extends Map<String, ?>> constraints) {
+
+	private static final Supplier<Map<String, ?>> NO_CONSTRAINTS = Map::of;
 
 	/**
 	 * Creates a parameter.
@@ -31,10 +38,12 @@ public record RpcParameter(String name, Type type, boolean required, boolean var
 	 * @param variable whether it takes all further positions
 	 * @param defaultValue what the method gets when it is not given
 	 * @param description what it is for
+	 * @param constraints which values it takes
 	 */
 	public RpcParameter {
 		Objects.requireNonNull(type, "type");
 		Objects.requireNonNull(description, "description");
+		Objects.requireNonNull(constraints, "constraints");
 		if (name.isBlank()) {
 			throw new IllegalArgumentException("A parameter must have a name");
 		}
@@ -58,7 +67,7 @@ public record RpcParameter(String name, Type type, boolean required, boolean var
 	 * @param required whether a caller must give it; always for a primitive type
 	 */
 	public RpcParameter(String name, Type type, boolean required) {
-		this(name, type, required, false, null, "");
+		this(name, type, required, false, null, "", NO_CONSTRAINTS);
 	}
 
 	/**
@@ -85,7 +94,7 @@ public record RpcParameter(String name, Type type, boolean required, boolean var
 	 */
 	public static RpcParameter of(Parameter parameter, String name) {
 		return new RpcParameter(name, parameter.getParameterizedType(), BeanMethod.isRequired(parameter),
-				parameter.isVarArgs(), null, "");
+				parameter.isVarArgs(), null, "", NO_CONSTRAINTS);
 	}
 
 	/**
@@ -94,7 +103,7 @@ public record RpcParameter(String name, Type type, boolean required, boolean var
 	 * @return a new parameter that is not required
 	 */
 	public RpcParameter withDefault(String value) {
-		return new RpcParameter(this.name, this.type, false, this.variable, value, this.description);
+		return new RpcParameter(this.name, this.type, false, this.variable, value, this.description, this.constraints);
 	}
 
 	/**
@@ -103,7 +112,18 @@ public record RpcParameter(String name, Type type, boolean required, boolean var
 	 * @return a new parameter
 	 */
 	public RpcParameter withDescription(String text) {
-		return new RpcParameter(this.name, this.type, this.required, this.variable, this.defaultValue, text);
+		return new RpcParameter(this.name, this.type, this.required, this.variable, this.defaultValue, text,
+				this.constraints);
+	}
+
+	/**
+	 * The same parameter with constraints.
+	 * @param keywords further keywords of JSON Schema, by name
+	 * @return a new parameter
+	 */
+	public RpcParameter withConstraints(Supplier<? extends Map<String, ?>> keywords) {
+		return new RpcParameter(this.name, this.type, this.required, this.variable, this.defaultValue, this.description,
+				keywords);
 	}
 
 }

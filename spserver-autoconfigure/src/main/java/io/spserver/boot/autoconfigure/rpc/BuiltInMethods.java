@@ -4,6 +4,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.protocol.http.HttpRequest;
@@ -29,27 +32,37 @@ final class BuiltInMethods implements RpcInterceptorFactory, RpcInterceptor {
 	private static final RpcParameter SERVER = new RpcParameter("server", String.class, true)
 		.withDescription("the name of a server");
 
+	private static final Set<String> READING = Set.of("list", "stats", "sessions");
+
+	/** Any name, and a number that fits. */
+	private static final String SESSION_ID = "^.+#[0-9]{1,18}$";
+
 	private final List<RpcMethod> methods = new ArrayList<>();
 
 	BuiltInMethods(ServerMethods servers) {
+		RpcParameter server = SERVER.withConstraints(() -> Map.of("enum", servers.names()));
+		Supplier<Map<String, ?>> observable = () -> Map.of("enum", servers.observable());
 		add("list", ResolvableType.forClassWithGenerics(List.class, ResolvableType.forType(OBJECT)).getType(),
 				"Lists the servers and their states.", List.of(), (arguments) -> servers.list());
 		add("stats", OBJECT, "Tells the statistics of a server, or of all.",
-				List.of(optional("server", String.class, "the name of a server")),
+				List.of(optional("server", String.class, "the name of a server or client").withConstraints(observable)),
 				(arguments) -> servers.stats((String) arguments[0]));
-		add("sessions", OBJECT, "Lists the open sessions of a server.", List.of(SERVER),
+		add("sessions", OBJECT, "Lists the open sessions of a server.", List.of(SERVER.withConstraints(observable)),
 				(arguments) -> servers.sessions(String.valueOf(arguments[0])));
 		add("close", boolean.class, "Closes a session; false if there is none of that id.",
-				List.of(new RpcParameter("session", String.class, true).withDescription("the id of a session")),
+				List.of(new RpcParameter("session", String.class, true).withDescription("the id of a session")
+					.withConstraints(() -> Map.of("pattern", SESSION_ID))),
 				(arguments) -> servers.close(String.valueOf(arguments[0])));
-		add("pause", String.class, "Has a server accept no connections; those that are open go on.", List.of(SERVER),
+		add("pause", String.class, "Has a server accept no connections; those that are open go on.",
+				List.of(SERVER.withConstraints(() -> Map.of("enum", servers.pausable()))),
 				(arguments) -> servers.pause(String.valueOf(arguments[0])));
-		add("resume", String.class, "Has a server accept connections again.", List.of(SERVER),
+		add("resume", String.class, "Has a server accept connections again.", List.of(server),
 				(arguments) -> servers.resume(String.valueOf(arguments[0])));
 		add("limits", OBJECT, "Changes limits of a server, those that are given, and tells them.",
-				List.of(SERVER, optional("maxConnections", Integer.class, "connections at once, 1 to 1000000"),
-						optional("maxThreads", Integer.class, "handlers at once, 0 for as many as there are threads"),
-						optional("requestQueueSize", Integer.class, "connections that wait, 1 to 1000000")),
+				List.of(server, limit("maxConnections", "connections at once", 1, () -> ServerMethods.MOST_CONNECTIONS),
+						limit("maxThreads", "handlers at once, 0 for as many as there are threads", 0,
+								servers::mostThreads),
+						limit("requestQueueSize", "connections that wait", 1, () -> ServerMethods.MOST_CONNECTIONS)),
 				(arguments) -> servers.limits(String.valueOf(arguments[0]), (Integer) arguments[1],
 						(Integer) arguments[2], (Integer) arguments[3]));
 	}
@@ -58,12 +71,18 @@ final class BuiltInMethods implements RpcInterceptorFactory, RpcInterceptor {
 		return new RpcParameter(name, type, false).withDescription(description);
 	}
 
+	private static RpcParameter limit(String name, String description, int least, IntSupplier most) {
+		return optional(name, Integer.class, description)
+			.withConstraints(() -> Map.of("minimum", least, "maximum", most.getAsInt()));
+	}
+
 	private void add(String name, Type result, String description, List<RpcParameter> parameters,
 			RpcMethod.Invoker invoker) {
 		this.methods.add(RpcMethod.builder("server." + name, invoker)
 			.parameters(parameters)
 			.resultType(result)
 			.description(description)
+			.readOnly(READING.contains(name))
 			.build());
 	}
 

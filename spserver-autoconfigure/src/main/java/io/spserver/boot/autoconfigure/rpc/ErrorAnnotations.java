@@ -4,10 +4,13 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.spserver.boot.annotation.JsonRpcError;
 import io.spserver.boot.annotation.JsonRpcErrors;
+import io.spserver.protocol.rpc.RpcError;
 import io.spserver.protocol.rpc.RpcErrorMapper;
 import io.spserver.protocol.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ final class ErrorAnnotations implements RpcErrorMapper {
 
 	private final List<Collection<JsonRpcError>> declared;
 
+	private final List<RpcError> expected;
+
 	ErrorAnnotations(Method method) {
 		this.declared = List.of(find(method), find(method.getDeclaringClass()));
 		for (Collection<JsonRpcError> errors : this.declared) {
@@ -31,6 +36,24 @@ final class ErrorAnnotations implements RpcErrorMapper {
 						"a @JsonRpcError that is not on an exception must name one with 'exception'");
 			}
 		}
+		this.expected = expected(method);
+	}
+
+	private List<RpcError> expected(Method method) {
+		Map<Integer, RpcError> byCode = new LinkedHashMap<>();
+		this.declared.forEach((errors) -> errors.forEach((error) -> add(byCode, error, error.exception())));
+		for (Class<?> thrown : method.getExceptionTypes()) {
+			JsonRpcError own = AnnotatedElementUtils.findMergedAnnotation(thrown, JsonRpcError.class);
+			if (own != null) {
+				add(byCode, own, thrown);
+			}
+		}
+		return List.copyOf(byCode.values());
+	}
+
+	private static void add(Map<Integer, RpcError> byCode, JsonRpcError error, Class<?> exception) {
+		String message = (StringUtils.hasText(error.message())) ? error.message() : exception.getSimpleName();
+		byCode.putIfAbsent(error.code(), new RpcError(error.code(), message));
 	}
 
 	private static Collection<JsonRpcError> find(AnnotatedElement element) {
@@ -48,6 +71,11 @@ final class ErrorAnnotations implements RpcErrorMapper {
 		}
 		JsonRpcError own = AnnotatedElementUtils.findMergedAnnotation(exception.getClass(), JsonRpcError.class);
 		return (own != null) ? error(own, exception) : null;
+	}
+
+	@Override
+	public List<RpcError> expected() {
+		return this.expected;
 	}
 
 	private static @Nullable JsonRpcError closest(Collection<JsonRpcError> errors, Throwable exception) {

@@ -56,6 +56,7 @@ final class RpcMethodFactory {
 			.resultType(ResultTypes.of(method))
 			.description(annotation.description())
 			.deadline(deadline(annotation.deadline()))
+			.readOnly(annotation.readOnly())
 			.errors(new ErrorAnnotations(method));
 	}
 

@@ -3,13 +3,16 @@ package io.spserver.boot.autoconfigure.rpc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.spserver.Dispatcher;
 import io.spserver.ServerLimits;
 import io.spserver.SessionId;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.SpServerStatistics;
 import io.spserver.protocol.rpc.RpcErrors;
 import io.spserver.protocol.rpc.RpcException;
+import io.spserver.server.SpClient;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerMethods {
 
 	/** The largest limit of connections, and of those that wait for a thread. */
-	private static final int MOST_CONNECTIONS = 1_000_000;
+	static final int MOST_CONNECTIONS = 1_000_000;
 
 	private final SpServerRuntime runtime;
 
@@ -29,6 +32,32 @@ final class ServerMethods {
 	ServerMethods(SpServerRuntime runtime, SpServerStatistics statistics) {
 		this.runtime = runtime;
 		this.statistics = statistics;
+	}
+
+	List<String> names() {
+		return this.runtime.servers().stream().map(SpServer::name).toList();
+	}
+
+	/**
+	 * What has sessions and statistics.
+	 * @return the names of servers, dispatchers and clients
+	 */
+	List<String> observable() {
+		Stream<String> outbound = Stream.concat(this.runtime.dispatchers().stream().map(Dispatcher::name),
+				this.runtime.clients().stream().map(SpClient::name));
+		return Stream.concat(names().stream(), outbound).toList();
+	}
+
+	/**
+	 * The servers that may be paused.
+	 * @return the names of all but the one that the call to resume them comes to
+	 */
+	List<String> pausable() {
+		return names().stream().filter((name) -> !name.equals(SpServerPropertyNames.ADMIN)).toList();
+	}
+
+	int mostThreads() {
+		return this.runtime.statistics().workerThreads();
 	}
 
 	List<Map<String, Object>> list() {
@@ -88,10 +117,9 @@ final class ServerMethods {
 			@Nullable Integer requestQueueSize) {
 		SpServer found = find(server);
 		ServerLimits now = found.limits();
-		int threads = this.runtime.statistics().workerThreads();
 		ServerLimits wanted = new ServerLimits(
 				checked("maxConnections", maxConnections, 1, MOST_CONNECTIONS, now.maxConnections()),
-				checked("maxThreads", maxThreads, 0, threads, now.maxThreads()),
+				checked("maxThreads", maxThreads, 0, mostThreads(), now.maxThreads()),
 				checked("requestQueueSize", requestQueueSize, 1, MOST_CONNECTIONS, now.requestQueueSize()));
 		if (!wanted.equals(now)) {
 			found.limits(wanted);

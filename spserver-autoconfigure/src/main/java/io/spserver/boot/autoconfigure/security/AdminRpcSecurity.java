@@ -1,6 +1,5 @@
 package io.spserver.boot.autoconfigure.security;
 
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import io.spserver.boot.SpServerPropertyNames;
@@ -14,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets pass those remote calls on the admin server that the rules allow, and writes down
- * each call that may change something: nobody says of a remote method that it only reads,
- * so all are but those of our own that do.
+ * each call that may change something: those of all methods but the ones that are said to
+ * only read.
  *
  * @param access has the rules
  * @param trail where calls are written down
  */
 record AdminRpcSecurity(AdminAccess access, AuditTrail trail) implements RpcInterceptorFactory, RpcInterceptor {
-
-	/** Our own methods that change nothing. */
-	private static final Set<String> READING = Set.of("rpc.discover", "server.list", "server.sessions", "server.stats");
 
 	@Override
 	public @Nullable RpcInterceptor create(String server) {
@@ -39,7 +35,7 @@ record AdminRpcSecurity(AdminAccess access, AuditTrail trail) implements RpcInte
 			}
 			throw RpcErrors.denied();
 		}
-		return READING.contains(call.name()) ? next.proceed(call) : writtenDown(call, next, request);
+		return call.method().readOnly() ? next.proceed(call) : writtenDown(call, next, request);
 	}
 
 	private @Nullable Object writtenDown(RpcCall call, Chain next, HttpRequest request) throws Exception {

@@ -16,6 +16,8 @@ import io.spserver.protocol.rpc.RpcInterceptor;
 import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -105,6 +107,28 @@ class BuiltInMethodsTests {
 			RpcMethod other = RpcMethod.builder("other", (arguments) -> null).build();
 			assertThat(builtIn.intercept(new RpcCall(other, RpcCaller.unknown()), chain)).isEqualTo("called");
 		});
+	}
+
+	@Test
+	void serversThatThereAreAreDescribed() {
+		this.contextRunner.run((context) -> {
+			String document = new TestHttpClient(context.getEnvironment(), "admin")
+				.post("/rpc", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rpc.discover\"}")
+				.body();
+			JsonNode methods = JsonMapper.shared().readTree(document).at("/result/methods");
+			assertThat(schema(methods, "server.resume").get("enum").toString()).isEqualTo("[\"admin\",\"tcp\"]");
+			assertThat(schema(methods, "server.pause").get("enum").toString()).isEqualTo("[\"tcp\"]");
+			assertThat(schema(methods, "server.stats").get("enum").toString()).startsWith("[\"admin\",\"tcp\"");
+			assertThat("tcp#12").matches(schema(methods, "server.close").get("pattern").stringValue());
+		});
+	}
+
+	private static JsonNode schema(JsonNode methods, String name) {
+		return methods.valueStream()
+			.filter((method) -> method.get("name").stringValue().equals(name))
+			.findFirst()
+			.orElseThrow()
+			.at("/params/0/schema");
 	}
 
 	@Test

@@ -5,6 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import javax.net.ssl.SSLContext;
+
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import io.spserver.boot.annotation.JsonRpcError;
 import io.spserver.boot.annotation.JsonRpcMethod;
 import io.spserver.boot.annotation.JsonRpcParam;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -51,6 +57,32 @@ class JsonRpcClientIntegrationTests {
 					assertThatExceptionOfType(JsonRpcException.class)
 						.isThrownBy(() -> prices.of("gold", Optional.empty()))
 						.satisfies((ex) -> assertThat(ex.code()).isEqualTo(404));
+				}
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http", "json-rpc" })
+	void bundleSaysWhomToTrust(String protocol) throws Exception {
+		X509Bundle certificate = new CertificateBuilder().subject("CN=localhost")
+			.addSanDnsName("localhost")
+			.setIsCertificateAuthority(true)
+			.ecp256()
+			.buildSelfSigned();
+		this.contextRunner.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+			.withPropertyValues("spserver.servers.shop.port=0", "spserver.servers.shop.protocol=" + protocol,
+					"spserver.servers.shop.ssl.bundle=shop",
+					"spring.ssl.bundle.pem.shop.keystore.certificate=" + certificate.getCertificatePEM(),
+					"spring.ssl.bundle.pem.shop.keystore.private-key=" + certificate.getPrivateKeyPEM(),
+					"spring.ssl.bundle.pem.friends.truststore.certificate=" + certificate.getCertificatePEM())
+			.withBean("prices", ShopPrices.class)
+			.run((context) -> {
+				String port = context.getEnvironment().getRequiredProperty("local.spserver.shop.port");
+				URI uri = URI.create(
+						(protocol.equals("http")) ? "https://localhost:" + port + "/rpc" : "tls://localhost:" + port);
+				SSLContext trust = context.getBean(SslBundles.class).getBundle("friends").createSslContext();
+				try (JsonRpcClient client = JsonRpcClient.builder(uri).sslContext(trust).build()) {
+					assertThat(client.proxy(Prices.class).of("tea", Optional.empty())).isEqualTo(3);
 				}
 			});
 	}

@@ -122,9 +122,10 @@ class RpcServicesTests {
 	void methodsAreDescribed() {
 		this.contextRunner.withPropertyValues("spring.application.name=shop").withBean(Hidden.class).run((context) -> {
 			String document = call(context, "rpc.discover", "[]");
-			assertThat(document)
-				.contains("'title':'shop'", "'name':'mono'",
-						"{'name':'the-name','required':true,'schema':{'type':'string'}}")
+			assertThat(document).contains("'title':'shop'", "'name':'mono'",
+					"{'name':'the-name','required':true,'schema':{'type':'string'}}",
+					"'errors':[{'code':1,'message':'of the method'},{'code':2,'message':'IllegalArgumentException'},"
+							+ "{'code':4,'message':'RuntimeException'}]")
 				.doesNotContain("secret");
 			assertThat(call(context, "secret", "[]")).contains("'result':1");
 		});

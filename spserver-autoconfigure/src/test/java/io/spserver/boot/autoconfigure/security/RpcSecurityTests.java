@@ -131,6 +131,23 @@ class RpcSecurityTests {
 	}
 
 	@Test
+	void methodsThatOnlyReadAreNotWrittenDown() {
+		this.contextRunner.withBean(OwnList.class).run((context) -> {
+			RawClient client = new RawClient(context.getEnvironment());
+			assertThat(client.post("/rpc", call("calc.look"), JSON, RawClient.basic("ada:pass")))
+				.contains("\"result\":6");
+			client.post("/RPC2", "<methodCall><methodName>system.listMethods</methodName></methodCall>", XML,
+					RawClient.basic("ada:pass"));
+			assertThat(client.post("/rpc", call("server.list"), JSON, RawClient.basic("ada:pass")))
+				.contains("\"result\":7");
+			Awaitility.await().until(() -> !this.repository.find(null, null, null).isEmpty());
+			assertThat(this.repository.find("ada", null, "ADMIN_WRITE"))
+				.extracting((event) -> event.getData().get("rpc"))
+				.containsExactly("server.list");
+		});
+	}
+
+	@Test
 	void methodSecurityKnowsTheCaller() {
 		this.contextRunner.run((context) -> {
 			RawClient client = new RawClient(context.getEnvironment());
@@ -169,6 +186,11 @@ class RpcSecurityTests {
 			return 4;
 		}
 
+		@JsonRpcMethod(readOnly = true)
+		int look() {
+			return 6;
+		}
+
 		@JsonRpcMethod
 		int never() {
 			return 5;
@@ -198,6 +220,17 @@ class RpcSecurityTests {
 		String who() {
 			return SecurityContextHolder.getContext().getAuthentication().getName() + " "
 					+ SecurityContextHolder.getContext().getAuthentication().getAuthorities();
+		}
+
+	}
+
+	/** Is called as a method of our own is, but does something else. */
+	@JsonRpcService("server")
+	static class OwnList {
+
+		@JsonRpcMethod
+		int list() {
+			return 7;
 		}
 
 	}

@@ -168,7 +168,8 @@ final class BoundParameter {
 	private @Nullable Object read(JsonParser parser, ObjectReader with, JavaType wanted) {
 		try {
 			Object value = with.readValue(parser);
-			if (value instanceof Double number && !Double.isFinite(number)) {
+			if ((value instanceof Double || value instanceof Float)
+					&& !Double.isFinite(((Number) value).doubleValue())) {
 				throw mismatch(wanted);
 			}
 			return value;

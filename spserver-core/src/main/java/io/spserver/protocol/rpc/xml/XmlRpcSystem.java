@@ -25,17 +25,20 @@ final class XmlRpcSystem {
 		RpcMethod list = RpcMethod.builder("system.listMethods", (arguments) -> list())
 			.resultType(List.class)
 			.description("Lists the names of the methods.")
+			.readOnly(true)
 			.build();
 		RpcMethod help = RpcMethod.builder("system.methodHelp", (arguments) -> find(arguments[0]).description())
 			.parameters(NAME)
 			.resultType(String.class)
 			.description("Tells what a method does.")
+			.readOnly(true)
 			.build();
 		RpcMethod signature = RpcMethod
 			.builder("system.methodSignature", (arguments) -> XmlRpcSignature.of(find(arguments[0])))
 			.parameters(NAME)
 			.resultType(List.class)
 			.description("Tells the types of a method's result and parameters.")
+			.readOnly(true)
 			.build();
 		RpcMethod multicall = multicall((arguments) -> {
 			throw new IllegalStateException("A multicall is made for its caller");
@@ -53,6 +56,7 @@ final class XmlRpcSystem {
 			.parameters(List.of(new RpcParameter("calls", List.class, true)))
 			.resultType(List.class)
 			.description("Makes the calls of an array of structs with methodName and params, one after the other.")
+			.readOnly(true)
 			.build();
 	}
 

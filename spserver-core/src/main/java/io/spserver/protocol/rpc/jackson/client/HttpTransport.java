@@ -1,11 +1,14 @@
 package io.spserver.protocol.rpc.jackson.client;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -92,7 +95,14 @@ final class HttpTransport implements Transport {
 	private IOException failed(Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
 				: failure;
-		return (cause instanceof IOException io) ? io : new IOException("No answer from " + this.settings.uri(), cause);
+		if (cause instanceof HttpTimeoutException) {
+			return (IOException) new SocketTimeoutException((cause instanceof HttpConnectTimeoutException)
+					? "No connection to " + this.settings.uri() + " in " + this.settings.connectTimeout()
+					: "The server has not answered in " + this.settings.timeout())
+				.initCause(cause);
+		}
+		String why = (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+		return new IOException("No answer from " + this.settings.uri() + ": " + why, cause);
 	}
 
 	@Override

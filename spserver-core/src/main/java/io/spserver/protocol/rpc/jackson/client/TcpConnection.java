@@ -24,6 +24,9 @@ final class TcpConnection {
 
 	private static final int CHUNK = 8192;
 
+	/** What carries {@link #socket}, or the same. */
+	private final Socket plain;
+
 	private final Socket socket;
 
 	private final Duration timeout;
@@ -32,7 +35,8 @@ final class TcpConnection {
 
 	private final ReentrantLock writing = new ReentrantLock();
 
-	TcpConnection(Socket socket, ClientSettings settings) {
+	TcpConnection(Socket plain, Socket socket, ClientSettings settings) {
+		this.plain = plain;
 		this.socket = socket;
 		this.timeout = settings.timeout();
 		this.answers = new Answers(settings.mapper(), settings.listener());
@@ -52,13 +56,13 @@ final class TcpConnection {
 	 */
 	void write(byte[] message) throws IOException {
 		CompletableFuture<Void> written = new CompletableFuture<>();
-		if (!lock()) {
+		if (!Deadline.in(this.timeout).lock(this.writing)) {
 			throw new SocketTimeoutException("Other requests wait to be taken by the server");
 		}
 		try {
 			written.orTimeout(this.timeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete((done, late) -> {
 				if (late != null) {
-					close(new SocketTimeoutException("The server has not taken a request in " + this.timeout));
+					abort(new SocketTimeoutException("The server has not taken a request in " + this.timeout));
 				}
 			});
 			this.socket.getOutputStream().write(message);
@@ -70,16 +74,6 @@ final class TcpConnection {
 		finally {
 			written.complete(null);
 			this.writing.unlock();
-		}
-	}
-
-	private boolean lock() throws IOException {
-		try {
-			return this.writing.tryLock(this.timeout.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("Interrupted before the request was sent", ex);
 		}
 	}
 
@@ -115,11 +109,34 @@ final class TcpConnection {
 	 * @param reason why
 	 */
 	void close(IOException reason) {
+		end(reason);
+		boolean unused = this.writing.tryLock();
+		if (unused) {
+			try {
+				close(this.socket);
+			}
+			finally {
+				this.writing.unlock();
+			}
+		}
+		close(this.plain);
+	}
+
+	/** Closes the connection without a farewell, which would wait for who writes. */
+	private void abort(IOException reason) {
+		end(reason);
+		close(this.plain);
+	}
+
+	private void end(IOException reason) {
 		if (!this.answers.isOver()) {
 			this.answers.end(reason);
 		}
+	}
+
+	private static void close(Socket socket) {
 		try {
-			this.socket.close();
+			socket.close();
 		}
 		catch (IOException ex) {
 			// It is of no use any more.

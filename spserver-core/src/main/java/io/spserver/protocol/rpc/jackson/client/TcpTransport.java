@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -27,10 +29,12 @@ final class TcpTransport implements Transport {
 
 	private final ClientSettings settings;
 
-	/** Guarded by this, as is {@link #closed}. */
-	private @Nullable TcpConnection connection;
+	/** Held by the thread that connects. */
+	private final ReentrantLock connecting = new ReentrantLock();
 
-	private boolean closed;
+	private volatile @Nullable TcpConnection connection;
+
+	private volatile boolean closed;
 
 	TcpTransport(ClientSettings settings) {
 		this.settings = settings;
@@ -49,27 +53,67 @@ final class TcpTransport implements Transport {
 		}
 	}
 
-	private synchronized TcpConnection connection() throws IOException {
-		if (this.closed) {
-			throw new IOException("The client is closed");
-		}
+	private TcpConnection connection() throws IOException {
 		TcpConnection open = this.connection;
-		if (open == null || open.answers().isOver()) {
-			open = new TcpConnection(connect(), this.settings);
-			this.connection = open;
+		if (open != null && !open.answers().isOver()) {
+			return open;
+		}
+		Deadline deadline = Deadline.in(this.settings.timeout());
+		if (!deadline.lock(this.connecting)) {
+			throw new SocketTimeoutException("No connection to " + this.settings.uri() + " in time");
+		}
+		try {
+			open = this.connection;
+			if (open == null || open.answers().isOver()) {
+				open = connect(deadline);
+				this.connection = open;
+			}
+		}
+		finally {
+			this.connecting.unlock();
+		}
+		if (this.closed) {
+			close();
+			throw new IOException("The client is closed");
 		}
 		return open;
 	}
 
-	private Socket connect() throws IOException {
+	/** Tries the addresses of the host one after the other. */
+	private TcpConnection connect(Deadline deadline) throws IOException {
+		if (this.closed) {
+			throw new IOException("The client is closed");
+		}
+		IOException failure = null;
+		for (InetAddress address : InetAddress.getAllByName(this.settings.uri().getHost())) {
+			try {
+				return connect(address, deadline);
+			}
+			catch (IOException ex) {
+				failure = ex;
+			}
+		}
+		throw unreachable(failure);
+	}
+
+	private IOException unreachable(@Nullable IOException cause) {
+		String message = "No connection to " + this.settings.uri() + ": "
+				+ ((cause != null) ? cause.getMessage() : "the host has no address");
+		if (cause instanceof SocketTimeoutException) {
+			return (IOException) new SocketTimeoutException(message).initCause(cause);
+		}
+		return new IOException(message, cause);
+	}
+
+	private TcpConnection connect(InetAddress address, Deadline deadline) throws IOException {
 		URI uri = this.settings.uri();
-		InetAddress address = InetAddress.getByName(uri.getHost());
-		int millis = (int) Math.max(1, Math.min(this.settings.connectTimeout().toMillis(), Integer.MAX_VALUE));
 		Socket socket = new Socket();
 		try {
 			socket.setTcpNoDelay(true);
-			socket.connect(new InetSocketAddress(address, uri.getPort()), millis);
-			return (TLS.equalsIgnoreCase(uri.getScheme())) ? encrypted(socket, uri, millis) : socket;
+			socket.connect(new InetSocketAddress(address, uri.getPort()),
+					deadline.millis(this.settings.connectTimeout()));
+			Socket encrypted = (TLS.equalsIgnoreCase(uri.getScheme())) ? encrypted(socket, deadline) : socket;
+			return new TcpConnection(socket, encrypted, this.settings);
 		}
 		catch (IOException ex) {
 			socket.close();
@@ -77,13 +121,14 @@ final class TcpTransport implements Transport {
 		}
 	}
 
-	private Socket encrypted(Socket plain, URI uri, int millis) throws IOException {
+	private Socket encrypted(Socket plain, Deadline deadline) throws IOException {
+		URI uri = this.settings.uri();
 		SSLSocket socket = (SSLSocket) sslContext().getSocketFactory()
 			.createSocket(plain, uri.getHost(), uri.getPort(), true);
 		SSLParameters parameters = socket.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");
 		socket.setSSLParameters(parameters);
-		socket.setSoTimeout(millis);
+		socket.setSoTimeout(deadline.millis(this.settings.connectTimeout()));
 		socket.startHandshake();
 		socket.setSoTimeout(0);
 		return socket;
@@ -100,10 +145,11 @@ final class TcpTransport implements Transport {
 	}
 
 	@Override
-	public synchronized void close() {
+	public void close() {
 		this.closed = true;
-		if (this.connection != null) {
-			this.connection.close(new IOException("The client is closed"));
+		TcpConnection open = this.connection;
+		if (open != null) {
+			open.close(new IOException("The client is closed"));
 		}
 	}
 

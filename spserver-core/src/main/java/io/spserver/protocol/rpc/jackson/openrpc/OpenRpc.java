@@ -2,12 +2,13 @@ package io.spserver.protocol.rpc.jackson.openrpc;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import com.github.victools.jsonschema.generator.SchemaBuilder;
+import io.spserver.protocol.rpc.RpcError;
 import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
 import io.spserver.protocol.rpc.RpcParameter;
@@ -34,8 +35,8 @@ public final class OpenRpc {
 
 	private final SchemaBuilder schemas;
 
-	/** Schemas of parameters with a default; it is added when they are finished. */
-	private final Map<ObjectNode, RpcParameter> defaults = new LinkedHashMap<>();
+	/** Adds what is said of one parameter alone, when the schemas are finished. */
+	private final List<Runnable> completions = new ArrayList<>();
 
 	private OpenRpc(JsonMapper mapper) {
 		this.mapper = mapper;
@@ -56,6 +57,7 @@ public final class OpenRpc {
 		return RpcMethod.builder(DISCOVER, (arguments) -> document.get())
 			.resultType(ObjectNode.class)
 			.description("Describes the methods by an OpenRPC document.")
+			.readOnly(true)
 			.build();
 	}
 
@@ -80,7 +82,7 @@ public final class OpenRpc {
 		if (!definitions.isEmpty()) {
 			document.putObject("components").set("schemas", definitions);
 		}
-		this.defaults.forEach((schema, parameter) -> schema.set("default", defaultValue(parameter)));
+		this.completions.forEach(Runnable::run);
 		return document;
 	}
 
@@ -94,6 +96,11 @@ public final class OpenRpc {
 		method.parameters().forEach((parameter) -> params.add(describe(parameter)));
 		ObjectNode result = described.putObject("result").put("name", "result");
 		result.set("schema", schema(method.resultType()));
+		List<RpcError> errors = method.errors().expected();
+		if (!errors.isEmpty()) {
+			ArrayNode list = described.putArray("errors");
+			errors.forEach((error) -> list.addObject().put("code", error.code()).put("message", error.message()));
+		}
 		return described;
 	}
 
@@ -105,10 +112,15 @@ public final class OpenRpc {
 		described.put("required", parameter.required());
 		ObjectNode schema = schema(parameter.type());
 		described.set("schema", schema);
-		if (parameter.defaultValue() != null) {
-			this.defaults.put(schema, parameter);
-		}
+		this.completions.add(() -> complete(schema, parameter));
 		return described;
+	}
+
+	private void complete(ObjectNode schema, RpcParameter parameter) {
+		parameter.constraints().get().forEach((keyword, value) -> schema.set(keyword, this.mapper.valueToTree(value)));
+		if (parameter.defaultValue() != null) {
+			schema.set("default", defaultValue(parameter));
+		}
 	}
 
 	private ObjectNode schema(Type type) {

@@ -28,6 +28,8 @@ import io.spserver.protocol.rpc.tcp.JsonRpcProtocol;
 import io.spserver.server.RuntimeOptions;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsOptions;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,7 +46,14 @@ final class CallServer implements AutoCloseable {
 
 	final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
 
+	private final @Nullable TlsOptions tls;
+
 	CallServer(RpcMethods methods) throws IOException {
+		this(methods, null);
+	}
+
+	CallServer(RpcMethods methods, @Nullable TlsOptions tls) throws IOException {
+		this.tls = tls;
 		JsonRpcHandler handler = new JsonRpcHandler(methods, JsonMapper.shared());
 		HttpRoutes routes = HttpRoutes.builder().post("/rpc", (request) -> {
 			this.requests.add(request);
@@ -60,7 +69,7 @@ final class CallServer implements AutoCloseable {
 	private SpServer start(Protocol protocol, HandlerFactory handlers) throws IOException {
 		SpServer server = this.runtime.create(
 				ServerOptions.builder(protocol.name(), protocol).pattern(Pattern.LEADER_FOLLOWERS).build(), handlers,
-				null);
+				this.tls);
 		server.start();
 		return server;
 	}
@@ -74,7 +83,12 @@ final class CallServer implements AutoCloseable {
 	}
 
 	URI uri(String scheme) {
-		return (scheme.equals("http")) ? http("/rpc") : tcp();
+		return switch (scheme) {
+			case "http" -> http("/rpc");
+			case "https" -> URI.create("https://localhost:" + port(this.http) + "/rpc");
+			case "tls" -> URI.create("tls://localhost:" + port(this.tcp));
+			default -> tcp();
+		};
 	}
 
 	private static int port(SpServer server) {

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
+import io.spserver.protocol.rpc.RpcError;
+import io.spserver.protocol.rpc.RpcErrorMapper;
+import io.spserver.protocol.rpc.RpcException;
 import io.spserver.protocol.rpc.RpcMethod;
 import io.spserver.protocol.rpc.RpcMethods;
 import io.spserver.protocol.rpc.RpcParameter;
 import io.spserver.protocol.rpc.jackson.JsonRpcProcessor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +65,48 @@ class OpenRpcTests {
 		assertThat(order.at("/kind/$ref").stringValue()).isEqualTo("#/components/schemas/Kind");
 		assertThat(this.document.at("/components/schemas/Kind/enum").toString()).isEqualTo("[\"SMALL\",\"LARGE\"]");
 		assertThat(order.at("/parts/items/$ref").stringValue()).isEqualTo("#/components/schemas/Order");
+	}
+
+	@Test
+	void parametersHaveTheirOwnDefaultsAndConstraints() {
+		RpcParameter small = new RpcParameter("small", int.class, true).withDefault("1")
+			.withConstraints(() -> Map.of("minimum", 1, "maximum", 9));
+		RpcParameter large = new RpcParameter("large", int.class, true).withDefault("100");
+		RpcParameter kind = new RpcParameter("kind", String.class, true)
+			.withConstraints(() -> Map.of("enum", List.of("a", "b")));
+		RpcMethod method = RpcMethod.of("limit", List.of(small, large, kind), (arguments) -> null);
+		JsonNode params = describe(method).get("params");
+		assertThat(params.at("/0/schema/default").intValue()).isEqualTo(1);
+		assertThat(params.at("/0/schema/minimum").intValue()).isEqualTo(1);
+		assertThat(params.at("/0/schema/maximum").intValue()).isEqualTo(9);
+		assertThat(params.at("/1/schema/default").intValue()).isEqualTo(100);
+		assertThat(params.at("/1/schema").has("minimum")).isFalse();
+		assertThat(params.at("/2/schema/type").stringValue()).isEqualTo("string");
+		assertThat(params.at("/2/schema/enum").toString()).isEqualTo("[\"a\",\"b\"]");
+	}
+
+	@Test
+	void methodsHaveTheErrorsThatAreToBeExpected() {
+		RpcErrorMapper mapper = new RpcErrorMapper() {
+
+			@Override
+			public @Nullable RpcException map(Throwable exception) {
+				return null;
+			}
+
+			@Override
+			public List<RpcError> expected() {
+				return List.of(new RpcError(1001, "Division by zero"));
+			}
+
+		};
+		JsonNode method = describe(RpcMethod.builder("divide", (arguments) -> null).errors(mapper).build());
+		assertThat(method.get("errors").toString()).isEqualTo("[{\"code\":1001,\"message\":\"Division by zero\"}]");
+		assertThat(method("add").has("errors")).isFalse();
+	}
+
+	private JsonNode describe(RpcMethod method) {
+		return OpenRpc.document(RpcMethods.builder().add(method).build(), this.mapper, "test", "1.0").at("/methods/0");
 	}
 
 	@Test
