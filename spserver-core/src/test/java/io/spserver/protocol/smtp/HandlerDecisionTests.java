@@ -70,9 +70,9 @@ class HandlerDecisionTests extends MailTest {
 		try (MailClient client = MailClient.transmitting(server)) {
 			assertThat(client.ask("x\r\n.")).startsWith("451 4.3.0");
 			assertThat(client.code("MAIL FROM:<a@b>")).isEqualTo(250);
+			assertThat(this.mails.told).isEmpty();
 		}
 		assertThat(this.events.messages).containsExactly(SmtpOutcome.FAILED);
-		assertThat(this.mails.told).isEmpty();
 	}
 
 	@Test

@@ -47,7 +47,21 @@ public final class SmtpDecoder implements MessageDecoder {
 	 * @param maxTime how long the session may last, zero: for ever
 	 */
 	public SmtpDecoder(Duration maxTime) {
-		this.deadline = maxTime.isZero() ? 0 : (System.nanoTime() + maxTime.toNanos()) | 1;
+		this(maxTime.isZero() ? 0 : (System.nanoTime() + maxTime.toNanos()) | 1);
+	}
+
+	private SmtpDecoder(long deadline) {
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Creates a decoder that takes another's place.
+	 * @param deadline until when the session may last, as {@link System#nanoTime()} tells
+	 * it, 0: for ever
+	 * @return the decoder
+	 */
+	public static SmtpDecoder until(long deadline) {
+		return new SmtpDecoder(deadline);
 	}
 
 	@Override
