@@ -61,9 +61,9 @@ public final class SmtpLimits {
 	}
 
 	/**
-	 * How many recipients a mail may have; further ones are refused with 452. Announced
-	 * by {@code LIMITS}. Default: 100, the least that is allowed (RFC 5321, section
-	 * 4.5.3.1.8).
+	 * How many recipients a mail may have; further ones are refused with 452, and after a
+	 * thousand of them the session is closed. Announced by {@code LIMITS}. Default: 100,
+	 * the least that is allowed (RFC 5321, section 4.5.3.1.8).
 	 * @return the number
 	 */
 	public int maxRecipients() {

@@ -23,6 +23,8 @@ public final class SmtpDecoder implements MessageDecoder {
 
 	private static final int MAX_PARTS = 100;
 
+	private static final String QUIT = "QUIT";
+
 	private final SmtpFlow flow = new SmtpFlow();
 
 	private final LineReader lines = new LineReader();
@@ -41,6 +43,9 @@ public final class SmtpDecoder implements MessageDecoder {
 
 	/** Whether content, or more commands, came before DATA was answered. */
 	private boolean hasty;
+
+	/** Whether QUIT was the last that came. */
+	private boolean ended;
 
 	/**
 	 * Creates the decoder of one session.
@@ -71,6 +76,7 @@ public final class SmtpDecoder implements MessageDecoder {
 			this.firstByteAt = System.nanoTime();
 		}
 		int before = in.readerIndex();
+		this.ended &= !in.isReadable();
 		SmtpPart part = next(in);
 		if (part == null) {
 			return null;
@@ -116,6 +122,7 @@ public final class SmtpDecoder implements MessageDecoder {
 			this.hasty = line.followed();
 			this.state = State.WAITING;
 		}
+		this.ended = line != null && !line.followed() && line.text().equalsIgnoreCase(QUIT);
 		SmtpPart.Chunk begun = (line != null) ? ChunkReader.parse(line) : null;
 		if (begun != null) {
 			this.chunk.begin(begun);
@@ -149,6 +156,11 @@ public final class SmtpDecoder implements MessageDecoder {
 	@Override
 	public boolean inExchange() {
 		return this.flow.isInMail();
+	}
+
+	@Override
+	public boolean isEnded() {
+		return this.ended;
 	}
 
 	@Override
