@@ -26,6 +26,16 @@ public interface Decoder {
 	}
 
 	/**
+	 * Whether the peer has said, in the words of the protocol, that it sends nothing more
+	 * and nothing else has come since. Its connection is closed without waiting for it to
+	 * close its side. Called by the session's event loop.
+	 * @return {@code true} if the last message was such a word
+	 */
+	default boolean isEnded() {
+		return false;
+	}
+
+	/**
 	 * Until when the peer must have sent what is missing of the message that it has
 	 * begun. Asked by the session's event loop after everything that has arrived was
 	 * decoded; the session times out if the moment passes while nothing else keeps it

@@ -31,9 +31,9 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
 	private LingeringClose() {
 	}
 
-	/** Takes a connection over from its last handler, unless the peer has closed too. */
-	static void take(Channel channel, ChannelHandler from, boolean peerHasClosed) {
-		if (peerHasClosed || !channel.isActive()) {
+	/** Takes a connection over from its last handler, unless its peer has ended too. */
+	static void take(Channel channel, ChannelHandler from, boolean peerHasEnded) {
+		if (peerHasEnded || !channel.isActive()) {
 			channel.close();
 			return;
 		}

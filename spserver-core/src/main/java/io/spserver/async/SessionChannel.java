@@ -388,7 +388,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 		this.output.release();
 		this.server.events().closed(reason);
 		this.session.closed(reason);
-		LingeringClose.take(this.channel, this, this.inputEnded);
+		LingeringClose.take(this.channel, this, this.inputEnded || this.input.isEnded());
 	}
 
 }

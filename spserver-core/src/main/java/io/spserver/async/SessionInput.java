@@ -176,6 +176,11 @@ final class SessionInput {
 		return this.decoder.inExchange();
 	}
 
+	/** Whether the peer has said that it sends nothing more. */
+	boolean isEnded() {
+		return this.decoder.isEnded();
+	}
+
 	/** Whether a message has begun to arrive. */
 	boolean inMessage() {
 		ByteBuf in = this.buffer;

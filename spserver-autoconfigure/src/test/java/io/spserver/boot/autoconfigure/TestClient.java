@@ -22,7 +22,7 @@ public final class TestClient implements AutoCloseable {
 	public TestClient(int port) {
 		try {
 			this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-			this.socket.setSoTimeout(10_000);
+			this.socket.setSoTimeout(30_000);
 			this.reader = new BufferedReader(
 					new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
 		}
@@ -32,8 +32,13 @@ public final class TestClient implements AutoCloseable {
 	}
 
 	public TestClient send(String line) {
+		return write(line + "\n");
+	}
+
+	/** Sends a text as it is, in one piece. */
+	public TestClient write(String text) {
 		try {
-			this.socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+			this.socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
 			return this;
 		}
 		catch (IOException ex) {
@@ -44,6 +49,16 @@ public final class TestClient implements AutoCloseable {
 	public @Nullable String read() {
 		try {
 			return this.reader.readLine();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Whether something has arrived that was not read. */
+	public boolean hasMore() {
+		try {
+			return this.reader.ready();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -3,6 +3,7 @@ package io.spserver.protocol.http;
 import java.time.Duration;
 import java.util.Objects;
 
+import io.spserver.codec.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,7 +229,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxInitialLineLength(int value) {
-			this.maxInitialLineLength = (int) atLeast("max-initial-line-length", value, 1);
+			this.maxInitialLineLength = Limits.atLeast("max-initial-line-length", value, 1);
 			return this;
 		}
 
@@ -238,7 +239,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxHeaderSize(int value) {
-			this.maxHeaderSize = (int) atLeast("max-header-size", value, 1);
+			this.maxHeaderSize = Limits.atLeast("max-header-size", value, 1);
 			return this;
 		}
 
@@ -248,7 +249,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxHeaders(int value) {
-			this.maxHeaders = (int) atLeast("max-headers", value, 1);
+			this.maxHeaders = Limits.atLeast("max-headers", value, 1);
 			return this;
 		}
 
@@ -258,7 +259,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxBodySize(long value) {
-			this.maxBodySize = atLeast("max-body-size", value, 0);
+			this.maxBodySize = Limits.atLeast("max-body-size", value, 0);
 			return this;
 		}
 
@@ -268,7 +269,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxBodyInMemory(int value) {
-			this.maxBodyInMemory = (int) atLeast("max-body-in-memory", value, 1);
+			this.maxBodyInMemory = Limits.atLeast("max-body-in-memory", value, 1);
 			return this;
 		}
 
@@ -278,7 +279,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder headerTimeout(Duration value) {
-			this.headerTimeout = notNegative("header-timeout", value);
+			this.headerTimeout = Limits.notNegative("header-timeout", value);
 			return this;
 		}
 
@@ -288,7 +289,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder bodyTimeout(Duration value) {
-			this.bodyTimeout = notNegative("body-timeout", value);
+			this.bodyTimeout = Limits.notNegative("body-timeout", value);
 			return this;
 		}
 
@@ -298,7 +299,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder minBodyRate(int value) {
-			this.minBodyRate = (int) atLeast("min-body-rate", value, 0);
+			this.minBodyRate = Limits.atLeast("min-body-rate", value, 0);
 			return this;
 		}
 
@@ -308,7 +309,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder keepAliveTimeout(Duration value) {
-			this.keepAliveTimeout = notNegative("keep-alive-timeout", value);
+			this.keepAliveTimeout = Limits.notNegative("keep-alive-timeout", value);
 			return this;
 		}
 
@@ -318,7 +319,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder handlerTimeout(Duration value) {
-			this.handlerTimeout = notNegative("handler-timeout", value);
+			this.handlerTimeout = Limits.notNegative("handler-timeout", value);
 			return this;
 		}
 
@@ -328,7 +329,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxRequestsPerConnection(int value) {
-			this.maxRequestsPerConnection = (int) atLeast("max-requests-per-connection", value, 0);
+			this.maxRequestsPerConnection = Limits.atLeast("max-requests-per-connection", value, 0);
 			return this;
 		}
 
@@ -338,7 +339,7 @@ public final class HttpOptions {
 		 * @return this
 		 */
 		public Builder maxConcurrentStreams(int value) {
-			this.maxConcurrentStreams = (int) atLeast("max-concurrent-streams", value, 0);
+			this.maxConcurrentStreams = Limits.atLeast("max-concurrent-streams", value, 0);
 			return this;
 		}
 
@@ -371,20 +372,6 @@ public final class HttpOptions {
 		 */
 		public HttpOptions build() {
 			return new HttpOptions(new Builder(this));
-		}
-
-		private static long atLeast(String what, long value, int least) {
-			if (value < least) {
-				throw new IllegalArgumentException(what + " " + value + " must be at least " + least);
-			}
-			return value;
-		}
-
-		private static Duration notNegative(String what, Duration value) {
-			if (Objects.requireNonNull(value, what).isNegative()) {
-				throw new IllegalArgumentException(what + " " + value + " must not be negative");
-			}
-			return value;
 		}
 
 	}

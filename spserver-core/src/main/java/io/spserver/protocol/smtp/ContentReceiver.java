@@ -80,15 +80,28 @@ final class ContentReceiver {
 		boolean binary = mail.sender().body() == SmtpBody.BINARY_MIME;
 		boolean ends = part.last() && present.last();
 		content.take(part, binary, ends);
-		if (ends || (part.last() && content.fault() != null)) {
+		if (ends) {
 			finish(mail, content, "bdat", out);
 		}
 		else if (part.last()) {
-			out.answer("bdat", Answer.of(250, "2.0.0", present.size() + " bytes are here"));
+			endOfChunk(present, content, out);
 		}
 		else {
 			checkEnd(content, "bdat", out);
 		}
+	}
+
+	/** A chunk that is not the last one has one answer, in LMTP as well. */
+	private void endOfChunk(SmtpPart.Chunk present, IncomingContent content, AnswerSink out) {
+		SmtpReply fault = content.fault();
+		if (fault == null) {
+			out.answer("bdat", Answer.of(250, "2.0.0", present.size() + " bytes are here"));
+			return;
+		}
+		out.answer("bdat", new Answer(fault, false));
+		this.context.server().events().message(outcome(fault));
+		content.close();
+		this.context.state().mail = null;
 	}
 
 	/** Closes the session if the client will not stop. */
@@ -99,7 +112,7 @@ final class ContentReceiver {
 		}
 	}
 
-	/** The content is whole, or will not be taken. */
+	/** All of the content has arrived. */
 	private void finish(MailTransaction mail, IncomingContent content, String command, AnswerSink out) {
 		SmtpReply fault = content.fault();
 		try {

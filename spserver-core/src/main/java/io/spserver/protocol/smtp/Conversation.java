@@ -2,6 +2,7 @@ package io.spserver.protocol.smtp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.spserver.Session;
 import io.spserver.protocol.smtp.codec.SmtpFlow;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements ContentReceiver.AnswerSink {
 
 	private static final int MAX_AUTH_LINE = 12_288;
+
+	private static final Answer BYE = Answer.last(221, "2.0.0", "Bye");
+
+	/** A header of a mail, or the first line of HTTP. */
+	private static final Pattern FOREIGN = Pattern.compile("^[\\w-]+:(?: |$)| HTTP/\\d");
 
 	private final ConversationContext context;
 
@@ -108,7 +114,7 @@ final class Conversation implements ContentReceiver.AnswerSink {
 			}
 			else if (verb == null) {
 				this.transcript.hidden("unknown command", line.text().length());
-				answer(SmtpEvents.UNKNOWN, Answer.of(500, "5.5.1", "This command is not known"));
+				answer(SmtpEvents.UNKNOWN, unknown(line.text()));
 			}
 			else {
 				this.transcript.command(verb, line.text());
@@ -124,13 +130,23 @@ final class Conversation implements ContentReceiver.AnswerSink {
 		}
 	}
 
-	private static void answerData(SmtpFlow flow, boolean accepted) {
+	private void answerData(SmtpFlow flow, boolean accepted) {
 		if (accepted) {
 			flow.acceptData();
 		}
 		else {
+			this.misbehaviour.dataRefused();
 			flow.refuseData();
 		}
+	}
+
+	/**
+	 * What is said to a line without a command. Mails and requests of HTTP must not get
+	 * as far as to lines that are commands.
+	 */
+	private static Answer unknown(String line) {
+		return FOREIGN.matcher(line).find() ? Answer.last(500, "5.5.1", "This is not SMTP")
+				: Answer.of(500, "5.5.1", "This command is not known");
 	}
 
 	private @Nullable Answer fault(SmtpPart.Line line, @Nullable Verb verb) {
@@ -163,7 +179,7 @@ final class Conversation implements ContentReceiver.AnswerSink {
 			case VRFY -> verify(argument);
 			case EXPN -> Answer.of(502, "5.5.1", "That is not done here");
 			case HELP -> Answer.of(214, "2.0.0", "See RFC 5321");
-			case QUIT -> Answer.last(221, "2.0.0", "Bye");
+			case QUIT -> BYE;
 			case STARTTLS -> startTls(argument, line.followed());
 			case AUTH -> this.auth.begin(argument);
 			case XCLIENT -> becomeAnother(argument);
@@ -207,6 +223,11 @@ final class Conversation implements ContentReceiver.AnswerSink {
 		this.transcript.reply(said.reply());
 		this.context.server().events().command(command, said.reply().code());
 		said.reply().append(this.replies, this.context.state().extended || this.context.state().heloName == null);
+	}
+
+	/** Until when the session may last, 0: for ever. */
+	long deadline() {
+		return this.misbehaviour.deadline();
 	}
 
 	/** Says a last word. */

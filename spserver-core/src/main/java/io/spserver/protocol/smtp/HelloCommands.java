@@ -1,11 +1,5 @@
 package io.spserver.protocol.smtp;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-
-import io.spserver.protocol.smtp.auth.SmtpAuthenticator;
-
 /**
  * How sessions begin: the greeting, HELO, EHLO and LHLO with what the server can do, and
  * STARTTLS. Belongs to the session's turn.
@@ -21,13 +15,11 @@ final class HelloCommands {
 	/** The greeting, or why there is none. */
 	Answer greet() {
 		ClientState state = this.context.state();
-		SmtpOptions options = this.context.options();
-		if (options.resolveNames() && state.clientAddress != null && state.clientName == null) {
+		if (this.context.options().resolveNames() && state.clientAddress != null && state.clientName == null) {
 			state.clientName = ClientNames.lookUp(state.clientAddress);
 		}
 		SmtpDecision decision = this.context.handlers().ask(SmtpHandler::connect);
-		String protocol = state.isLmtp() ? " LMTP " : " ESMTP ";
-		return Answer.of(decision, Answer.of(220, null, options.hostname() + protocol + options.greeting()));
+		return Answer.of(decision, this.context.server().replies().greeting());
 	}
 
 	/** HELO, EHLO or LHLO. */
@@ -47,8 +39,7 @@ final class HelloCommands {
 		}
 		state.heloName = name;
 		state.extended = verb != Verb.HELO;
-		return new Answer(state.extended ? extensions() : SmtpReply.of(250, null, this.context.options().hostname()),
-				false);
+		return state.extended ? extensions() : this.context.server().replies().hello();
 	}
 
 	/**
@@ -61,30 +52,12 @@ final class HelloCommands {
 		return safe && Characters.areAscii(name) && !name.isEmpty() && name.length() <= 255;
 	}
 
-	private SmtpReply extensions() {
-		SmtpOptions options = this.context.options();
-		SmtpLimits limits = options.limits();
-		List<String> lines = new ArrayList<>(
-				List.of(options.hostname(), "PIPELINING", "SIZE " + limits.maxMessageSize(), "8BITMIME", "SMTPUTF8",
-						"CHUNKING", "BINARYMIME", "DSN", "ENHANCEDSTATUSCODES"));
-		String mails = (limits.maxMessages() > 0) ? " MAILMAX=" + limits.maxMessages() : "";
-		lines.add("LIMITS" + mails + " RCPTMAX=" + limits.maxRecipients());
-		if (this.context.state().session().canStartTls()) {
-			lines.add("STARTTLS");
-		}
-		SmtpAuthenticator authenticator = this.context.server().authenticator();
-		if (authenticator != null && AuthCommand.isAllowed(this.context)) {
-			lines.add(authenticator.mechanisms()
-				.stream()
-				.sorted()
-				.map((mechanism) -> " " + mechanism.protocolName())
-				.collect(Collectors.joining("", "AUTH", "")));
-		}
-		if (XclientCommand.isTrusted(this.context)) {
-			lines.add(XclientCommand.KEYWORD);
-		}
-		lines.add("HELP");
-		return new SmtpReply(250, null, lines);
+	private Answer extensions() {
+		SmtpServerParts server = this.context.server();
+		return server.replies()
+			.extended(this.context.state().session().canStartTls(),
+					server.authenticator() != null && AuthCommand.isAllowed(this.context),
+					XclientCommand.isTrusted(this.context));
 	}
 
 	/** STARTTLS (RFC 3207): TLS begins after a positive answer. */

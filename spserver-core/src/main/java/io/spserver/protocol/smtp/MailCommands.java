@@ -14,12 +14,20 @@ final class MailCommands {
 
 	private static final Answer START = Answer.of(354, null, "End the mail with a line that is a single dot");
 
+	private static final Answer TOO_MANY = Answer.of(452, "4.5.3", "Too many recipients");
+
 	private static final SmtpReply NOT_HERE = SmtpReply.of(550, "5.7.1", "Nobody takes mail for this address here");
+
+	/** How many recipients too many a mail may name before the session closes. */
+	private static final int MAX_SURPLUS = 1000;
 
 	private final ConversationContext context;
 
 	/** How many mails have begun. */
 	private int begun;
+
+	/** How many recipients too many the mail that has begun has named. */
+	private int surplus;
 
 	MailCommands(ConversationContext context) {
 		this.context = context;
@@ -41,6 +49,7 @@ final class MailCommands {
 			SmtpDecision decision = this.context.handlers().ask((handler, session) -> handler.mail(session, sender));
 			if (Answer.ofRefusal(decision) == null) {
 				this.begun++;
+				this.surplus = 0;
 				state.mail = new MailTransaction(sender);
 			}
 			return Answer.of(decision, SENDER_OK);
@@ -76,7 +85,8 @@ final class MailCommands {
 			return Answer.badSequence("Say MAIL first");
 		}
 		if (mail.recipients().size() >= this.context.server().limits().maxRecipients()) {
-			return Answer.of(452, "4.5.3", "Too many recipients");
+			this.surplus++;
+			return (this.surplus <= MAX_SURPLUS) ? TOO_MANY : Answer.last(421, "4.7.0", "Far too many recipients");
 		}
 		try {
 			SmtpRecipient recipient = new EnvelopeParser(this.context.state().extended, false).recipient(argument,

@@ -2,6 +2,8 @@ package io.spserver.protocol.smtp;
 
 import java.time.Duration;
 
+import io.spserver.codec.Limits;
+
 /**
  * How much a client may send and how often it may err. Immutable; made by a
  * {@link #builder()}.
@@ -59,9 +61,9 @@ public final class SmtpLimits {
 	}
 
 	/**
-	 * How many recipients a mail may have; further ones are refused with 452. Announced
-	 * by {@code LIMITS}. Default: 100, the least that is allowed (RFC 5321, section
-	 * 4.5.3.1.8).
+	 * How many recipients a mail may have; further ones are refused with 452, and after a
+	 * thousand of them the session is closed. Announced by {@code LIMITS}. Default: 100,
+	 * the least that is allowed (RFC 5321, section 4.5.3.1.8).
 	 * @return the number
 	 */
 	public int maxRecipients() {
@@ -164,7 +166,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxMessageSize(long value) {
-			this.maxMessageSize = atLeast("max-message-size", value, 1);
+			this.maxMessageSize = Limits.atLeast("max-message-size", value, 1);
 			return this;
 		}
 
@@ -174,7 +176,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxMessageInMemory(int value) {
-			this.maxMessageInMemory = (int) atLeast("max-message-in-memory", value, 0);
+			this.maxMessageInMemory = Limits.atLeast("max-message-in-memory", value, 0);
 			return this;
 		}
 
@@ -184,7 +186,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxRecipients(int value) {
-			this.maxRecipients = (int) atLeast("max-recipients", value, 1);
+			this.maxRecipients = Limits.atLeast("max-recipients", value, 1);
 			return this;
 		}
 
@@ -194,7 +196,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxMessages(int value) {
-			this.maxMessages = (int) atLeast("max-messages", value, 0);
+			this.maxMessages = Limits.atLeast("max-messages", value, 0);
 			return this;
 		}
 
@@ -204,7 +206,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxErrors(int value) {
-			this.maxErrors = (int) atLeast("max-errors", value, 0);
+			this.maxErrors = Limits.atLeast("max-errors", value, 0);
 			return this;
 		}
 
@@ -214,7 +216,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxIdleCommands(int value) {
-			this.maxIdleCommands = (int) atLeast("max-idle-commands", value, 0);
+			this.maxIdleCommands = Limits.atLeast("max-idle-commands", value, 0);
 			return this;
 		}
 
@@ -224,7 +226,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxAuthFailures(int value) {
-			this.maxAuthFailures = (int) atLeast("max-auth-failures", value, 1);
+			this.maxAuthFailures = Limits.atLeast("max-auth-failures", value, 1);
 			return this;
 		}
 
@@ -234,7 +236,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxLineLength(int value) {
-			this.maxLineLength = (int) atLeast("max-line-length", value, 510);
+			this.maxLineLength = Limits.atLeast("max-line-length", value, 510);
 			return this;
 		}
 
@@ -244,7 +246,7 @@ public final class SmtpLimits {
 		 * @return this
 		 */
 		public Builder maxSessionTime(Duration value) {
-			this.maxSessionTime = notNegative("max-session-time", value);
+			this.maxSessionTime = Limits.notNegative("max-session-time", value);
 			return this;
 		}
 
@@ -254,20 +256,6 @@ public final class SmtpLimits {
 		 */
 		public SmtpLimits build() {
 			return new SmtpLimits(new Builder(this));
-		}
-
-		private static long atLeast(String what, long value, long least) {
-			if (value < least) {
-				throw new IllegalArgumentException(what + " " + value + " must be at least " + least);
-			}
-			return value;
-		}
-
-		private static Duration notNegative(String what, Duration value) {
-			if (value.isNegative()) {
-				throw new IllegalArgumentException(what + " " + value + " must not be negative");
-			}
-			return value;
 		}
 
 	}

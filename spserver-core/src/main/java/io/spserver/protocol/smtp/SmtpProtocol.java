@@ -62,8 +62,9 @@ public final class SmtpProtocol implements Protocol {
 	 */
 	public HandlerFactory handlers(List<? extends SmtpHandlerFactory> handlers,
 			@Nullable SmtpAuthenticator authenticator, SmtpEvents events) {
-		SmtpServerParts server = new SmtpServerParts(this.options, this.name.equals(LMTP), List.copyOf(handlers),
-				authenticator, events, new MailIds());
+		boolean lmtp = this.name.equals(LMTP);
+		SmtpServerParts server = new SmtpServerParts(this.options, lmtp, List.copyOf(handlers), authenticator, events,
+				new MailIds(), new StandingReplies(this.options, lmtp, authenticator));
 		return (session) -> new SmtpSessionHandler(server, session);
 	}
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param authenticator who decides who clients are, if somebody does
  * @param events hears of mails and commands
  * @param ids gives mails their ids
+ * @param replies what is said alike in all sessions
  */
 record SmtpServerParts(SmtpOptions options, boolean lmtp, List<SmtpHandlerFactory> handlers,
-		@Nullable SmtpAuthenticator authenticator, SmtpEvents events, MailIds ids) {
+		@Nullable SmtpAuthenticator authenticator, SmtpEvents events, MailIds ids, StandingReplies replies) {
 
 	SmtpLimits limits() {
 		return this.options.limits();

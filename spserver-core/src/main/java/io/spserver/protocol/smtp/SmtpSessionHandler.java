@@ -13,6 +13,7 @@ import io.spserver.ProtocolException;
 import io.spserver.Request;
 import io.spserver.Response;
 import io.spserver.Session;
+import io.spserver.protocol.smtp.codec.SmtpDecoder;
 import io.spserver.protocol.smtp.codec.SmtpInput;
 import io.spserver.protocol.smtp.codec.SmtpPart;
 
@@ -87,7 +88,7 @@ final class SmtpSessionHandler implements Handler {
 			response.close();
 		}
 		else if (this.conversation.takeStartsTls()) {
-			response.startTls();
+			response.startTls().decoder(SmtpDecoder.until(this.conversation.deadline()));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.spserver.ClientTls;
+import io.spserver.codec.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -277,7 +278,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder healthCheckInterval(Duration value) {
-			this.healthCheckInterval = notNegative("health-check.interval", value);
+			this.healthCheckInterval = Limits.notNegative("health-check.interval", value);
 			return this;
 		}
 
@@ -287,7 +288,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder fall(int value) {
-			this.fall = atLeast("health-check.fall", value, 1);
+			this.fall = Limits.atLeast("health-check.fall", value, 1);
 			return this;
 		}
 
@@ -297,7 +298,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder rise(int value) {
-			this.rise = atLeast("health-check.rise", value, 1);
+			this.rise = Limits.atLeast("health-check.rise", value, 1);
 			return this;
 		}
 
@@ -307,7 +308,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder bufferSize(int value) {
-			this.bufferSize = atLeast("buffer-size", value, LEAST_BUFFER);
+			this.bufferSize = Limits.atLeast("buffer-size", value, LEAST_BUFFER);
 			return this;
 		}
 
@@ -317,7 +318,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder maxLifetime(Duration value) {
-			this.maxLifetime = notNegative("max-lifetime", value);
+			this.maxLifetime = Limits.notNegative("max-lifetime", value);
 			return this;
 		}
 
@@ -327,7 +328,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder halfClosedTimeout(Duration value) {
-			this.halfClosedTimeout = notNegative("half-closed-timeout", value);
+			this.halfClosedTimeout = Limits.notNegative("half-closed-timeout", value);
 			return this;
 		}
 
@@ -337,7 +338,7 @@ public final class TunnelOptions {
 		 * @return this
 		 */
 		public Builder drainIdle(Duration value) {
-			this.drainIdle = notNegative("drain-idle", value);
+			this.drainIdle = Limits.notNegative("drain-idle", value);
 			return this;
 		}
 
@@ -354,20 +355,6 @@ public final class TunnelOptions {
 				throw new IllegalArgumentException("Two targets have the same name");
 			}
 			return new TunnelOptions(new Builder(this));
-		}
-
-		private static int atLeast(String what, int value, int least) {
-			if (value < least) {
-				throw new IllegalArgumentException(what + " " + value + " must be at least " + least);
-			}
-			return value;
-		}
-
-		private static Duration notNegative(String what, Duration value) {
-			if (value.isNegative()) {
-				throw new IllegalArgumentException(what + " " + value + " must not be negative");
-			}
-			return value;
 		}
 
 	}

@@ -158,6 +158,22 @@ class MailTransferTests extends MailTest {
 	}
 
 	@Test
+	void lmtpAnswersOnceToAChunkThatIsNotTheLast() throws Exception {
+		SpServer server = startLmtp();
+		try (MailClient client = MailClient.greeted(server)) {
+			client.ask("LHLO c");
+			client.send("MAIL FROM:<>\r\nRCPT TO:<j@example.org>\r\nRCPT TO:<k@example.org>\r\n");
+			assertThat(List.of(client.reply(), client.reply(), client.reply()))
+				.allMatch((reply) -> reply.startsWith("250"));
+			client.send("BDAT 3\r\na\nbBDAT 3 LAST\r\nabcNOOP\r\n");
+			assertThat(client.reply()).startsWith("550 5.6.0");
+			assertThat(client.reply()).startsWith("503");
+			assertThat(client.reply()).startsWith("250 2.0.0 Ok");
+		}
+		assertThat(this.events.messages).containsExactly(SmtpOutcome.REFUSED);
+	}
+
+	@Test
 	void smtpRefusesAMailThatIsRefusedForAllRecipients() throws Exception {
 		SpServer server = start();
 		this.mails.data = (mail) -> {

@@ -29,7 +29,7 @@ class SmtpDialogueTests extends MailTest {
 				"HELO c 250; HELO d 250; EHLO e 250; NOOP 250; NOOP x 250; RSET 250; HELP 214; HELP x 214; QUIT 221",
 				"EHLO c 250; MAIL FROM:<a@b> 250; EHLO c 250; RCPT TO:<j@example.org> 503; MAIL FROM:<> 250",
 				"EHLO c 250; MAIL FROM:<a@b> 250; RSET 250; MAIL FROM:<a@b> 250; RCPT TO:<j@elsewhere> 550; DATA 554",
-				TO_DATA + "x\r\n. 250; DATA 503; RCPT TO:<j@example.org> 503; MAIL FROM:<a@b> 250; RSET 250; QUIT 221",
+				TO_DATA + "x\r\n. 250; RCPT TO:<j@example.org> 503; DATA 503; MAIL FROM:<a@b> 250; RSET 250; QUIT 221",
 				"EHLO c 250; MAIL FROM:<a@b> 250; RCPT TO:<j@example.org> 250; RCPT TO:<k@elsewhere> 550; DATA 354; . 250",
 				"HELO 501; EHLO 501; EHLO a b 501; HELO a@b 501; EHLO [127.0.0.1] 250; HELO under_score 250",
 				"LHLO c 500; VRFY 501; VRFY joe 252; EXPN list 502; STARTTLS 502; AUTH PLAIN 502; XCLIENT ADDR=1.2.3.4 550",
@@ -55,10 +55,9 @@ class SmtpDialogueTests extends MailTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "X", "MAIL", "MAILFROM:<a@b>", "FROB", "é", "EHLO\tc", "NOOP\u0001", "\u0000",
-			"NO\rOP", "GET / HTTP/1.1", "Host: x", "POST / HTTP/1.1", "DATA\t", ".", "..", "BDATA", "MAIL FROM:<a@b",
-			"Q", "RCPT TO:", "MAIL TO:<a@b>", "RCPT FROM:<a@b>", "MAIL FROM:a@b", "MAIL FROM:<a@b>x",
-			"MAIL FROM:<a b@c>", "MAIL FROM:<a@b> SIZE", "MAIL FROM:<a@b> SIZE=x", "MAIL FROM:<a@b> X=1",
-			"MAIL FROM:<a@b> BODY=9BIT" })
+			"NO\rOP", "GET /", "HOST", "DATA\t", ".", "..", "BDATA", "MAIL FROM:<a@b", "Q", "RCPT TO:", "MAIL TO:<a@b>",
+			"RCPT FROM:<a@b>", "MAIL FROM:a@b", "MAIL FROM:<a@b>x", "MAIL FROM:<a b@c>", "MAIL FROM:<a@b> SIZE",
+			"MAIL FROM:<a@b> SIZE=x", "MAIL FROM:<a@b> X=1", "MAIL FROM:<a@b> BODY=9BIT" })
 	void refusesABadCommandAndGoesOn(String command) throws IOException {
 		SpServer server = start();
 		try (MailClient client = MailClient.introduced(server)) {

@@ -71,6 +71,18 @@ class SmtpLimitsTests extends MailTest {
 	}
 
 	@Test
+	void aFloodOfRecipientsClosesTheSession() throws IOException {
+		SpServer server = start(limits((limits) -> limits.maxRecipients(3)));
+		try (MailClient client = MailClient.introduced(server)) {
+			client.send("MAIL FROM:<a@b>\r\n" + "RCPT TO:<joe@example.org>\r\n".repeat(1004));
+			String replies = client.rest();
+			assertThat(replies.lines()).hasSize(1005);
+			assertThat(replies).endsWith("452 4.5.3 Too many recipients\n421 4.7.0 Far too many recipients\n");
+		}
+		assertThat(this.mails.isEmpty()).isTrue();
+	}
+
+	@Test
 	void aFloodOfUnknownRecipientsClosesTheSession() throws IOException {
 		SpServer server = start(limits((limits) -> limits.maxErrors(10)));
 		try (MailClient client = MailClient.introduced(server)) {

@@ -1,5 +1,6 @@
 package io.spserver.protocol.smtp;
 
+import java.io.IOException;
 import java.util.List;
 
 import io.spserver.Pattern;
@@ -89,6 +90,51 @@ class SmugglingTests extends MailTest {
 					"250", "221");
 		}
 		assertThat(this.mails.take().content()).isEqualTo("RSET\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Subject: xRNRNRSETRN", "textRN", "RN", "mail from:<evil@b>RN", "x:yRN", ".RN", "dataRN" })
+	void contentThatFollowsARefusedDataIsNoCommand(String begin) throws Exception {
+		SpServer server = start();
+		try (MailClient client = MailClient.introduced(server)) {
+			client.ask("MAIL FROM:<a@b>");
+			assertThat(client.code("RCPT TO:<x@elsewhere>")).isEqualTo(550);
+			assertThat(client.code("DATA")).isEqualTo(554);
+			client.send(decode(begin + HIDDEN));
+			assertThat(client.rest().lines()).singleElement().asString().startsWith("5");
+		}
+		catch (IOException ex) {
+			assertThat(ex).as("the server has closed while the client was writing").isNotNull();
+		}
+		assertThat(this.mails.isEmpty()).isTrue();
+		assertThat(this.events.commands).doesNotContain("rcpt 250", "data 354");
+	}
+
+	@Test
+	void aClientMayGoOnAfterARefusedData() throws Exception {
+		SpServer server = start();
+		try (MailClient client = MailClient.introduced(server)) {
+			client.send("MAIL FROM:<a@b>\r\nRCPT TO:<x@elsewhere>\r\nDATA\r\n");
+			assertThat(List.of(client.reply(), client.reply(), client.reply()).get(2)).startsWith("554");
+			client.send("RSET\r\nMAIL FROM:<a@b>\r\nRCPT TO:<x@elsewhere>\r\nRCPT TO:<j@example.org>\r\nDATA\r\n");
+			assertThat(List.of(client.reply(), client.reply(), client.reply(), client.reply(), client.reply()))
+				.extracting((reply) -> reply.substring(0, 3))
+				.containsExactly("250", "250", "550", "250", "354");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST / HTTP/1.1", "GET /x?y HTTP/1.0", "Host: localhost:2525", "Subject: x", "From:" })
+	void aMailOrARequestOfHttpIsNoSession(String line) throws Exception {
+		SpServer server = start();
+		try (MailClient client = MailClient.greeted(server)) {
+			client.send(line + "\r\nContent-Type: text/plain\r\n\r\nHELO c\r\n" + decode(HIDDEN));
+			assertThat(client.rest()).isEqualTo("500 5.5.1 This is not SMTP\n");
+		}
+		catch (IOException ex) {
+			assertThat(ex).as("the server has closed while the client was writing").isNotNull();
+		}
+		assertThat(this.mails.isEmpty()).isTrue();
 	}
 
 	private static String decode(String text) {

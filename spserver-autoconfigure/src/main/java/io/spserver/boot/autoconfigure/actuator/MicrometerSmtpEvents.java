@@ -47,7 +47,10 @@ final class MicrometerSmtpEvents implements SmtpEvents {
 
 	@Override
 	public void command(String command, int code) {
-		this.commands.computeIfAbsent(new Command(command, code), this::counter).increment();
+		Command answered = new Command(command, code);
+		Counter present = this.commands.get(answered);
+		Counter counter = (present != null) ? present : this.commands.computeIfAbsent(answered, this::counter);
+		counter.increment();
 	}
 
 	private Counter counter(Command command) {

@@ -1,14 +1,9 @@
 package io.spserver.boot.autoconfigure.smtp;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
+import io.spserver.boot.autoconfigure.TestClient;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,21 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class SmtpClient implements AutoCloseable {
 
-	private final Socket socket;
-
-	private final BufferedReader reader;
+	private final TestClient client;
 
 	public SmtpClient(int port) {
-		try {
-			this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-			this.socket.setSoTimeout(30_000);
-			this.reader = new BufferedReader(
-					new InputStreamReader(this.socket.getInputStream(), StandardCharsets.UTF_8));
-			assertThat(read()).startsWith("220 ");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.client = new TestClient(port);
+		assertThat(read()).startsWith("220 ");
 	}
 
 	/** Connects to the server 'mail' of an application. */
@@ -47,30 +32,20 @@ public final class SmtpClient implements AutoCloseable {
 	}
 
 	public void send(String... lines) {
-		try {
-			this.socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.client.write(String.join("\r\n", lines) + "\r\n");
 	}
 
 	public String read() {
-		try {
-			String line = this.reader.readLine();
-			while (line != null && line.length() > 3 && line.charAt(3) == '-') {
-				line = this.reader.readLine();
-			}
-			return String.valueOf(line);
+		String line = this.client.read();
+		while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+			line = this.client.read();
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return String.valueOf(line);
 	}
 
 	/** Whether an answer has come. */
-	public boolean hasAnswer() throws IOException {
-		return this.socket.getInputStream().available() > 0;
+	public boolean hasAnswer() {
+		return this.client.hasMore();
 	}
 
 	public SmtpClient hello() {
@@ -101,12 +76,7 @@ public final class SmtpClient implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
-			this.socket.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.client.close();
 	}
 
 }

@@ -23,6 +23,8 @@ public final class SmtpDecoder implements MessageDecoder {
 
 	private static final int MAX_PARTS = 100;
 
+	private static final String QUIT = "QUIT";
+
 	private final SmtpFlow flow = new SmtpFlow();
 
 	private final LineReader lines = new LineReader();
@@ -42,12 +44,29 @@ public final class SmtpDecoder implements MessageDecoder {
 	/** Whether content, or more commands, came before DATA was answered. */
 	private boolean hasty;
 
+	/** Whether QUIT was the last that came. */
+	private boolean ended;
+
 	/**
 	 * Creates the decoder of one session.
 	 * @param maxTime how long the session may last, zero: for ever
 	 */
 	public SmtpDecoder(Duration maxTime) {
-		this.deadline = maxTime.isZero() ? 0 : (System.nanoTime() + maxTime.toNanos()) | 1;
+		this(maxTime.isZero() ? 0 : (System.nanoTime() + maxTime.toNanos()) | 1);
+	}
+
+	private SmtpDecoder(long deadline) {
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Creates a decoder that takes another's place.
+	 * @param deadline until when the session may last, as {@link System#nanoTime()} tells
+	 * it, 0: for ever
+	 * @return the decoder
+	 */
+	public static SmtpDecoder until(long deadline) {
+		return new SmtpDecoder(deadline);
 	}
 
 	@Override
@@ -57,6 +76,7 @@ public final class SmtpDecoder implements MessageDecoder {
 			this.firstByteAt = System.nanoTime();
 		}
 		int before = in.readerIndex();
+		this.ended &= !in.isReadable();
 		SmtpPart part = next(in);
 		if (part == null) {
 			return null;
@@ -102,6 +122,7 @@ public final class SmtpDecoder implements MessageDecoder {
 			this.hasty = line.followed();
 			this.state = State.WAITING;
 		}
+		this.ended = line != null && !line.followed() && line.text().equalsIgnoreCase(QUIT);
 		SmtpPart.Chunk begun = (line != null) ? ChunkReader.parse(line) : null;
 		if (begun != null) {
 			this.chunk.begin(begun);
@@ -135,6 +156,11 @@ public final class SmtpDecoder implements MessageDecoder {
 	@Override
 	public boolean inExchange() {
 		return this.flow.isInMail();
+	}
+
+	@Override
+	public boolean isEnded() {
+		return this.ended;
 	}
 
 	@Override

@@ -169,6 +169,23 @@ class SmtpDecoderTests {
 		in.release();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "QUIT|, true", "quit|, true", "NOOP|QUIT|, true", "QUIT|NOOP|, false", "QUIT|x, false",
+			"QUITE|, false", "QUIT, false" })
+	void isEndedWhenQuitIsTheLastThatCame(String lines, boolean ended) throws ProtocolException {
+		for (boolean whole : new boolean[] { true, false }) {
+			SmtpDecoder decoder = new SmtpDecoder(Duration.ZERO);
+			ByteBuf in = Unpooled.buffer();
+			String text = lines.replace("|", "\r\n");
+			for (String part : (whole) ? new String[] { text } : text.split("")) {
+				in.writeBytes(part.getBytes(StandardCharsets.US_ASCII));
+				decoder.decode(in);
+			}
+			assertThat(decoder.isEnded()).isEqualTo(ended);
+			in.release();
+		}
+	}
+
 	@Test
 	void hasADeadlineOnlyIfSessionsMayNotLastForEver() {
 		assertThat(new SmtpDecoder(Duration.ZERO).deadline()).isZero();
