@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.spserver.ClientTls;
+import io.spserver.SocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,15 @@ public final class TunnelOptions {
 	 */
 	public @Nullable ClientTls tls() {
 		return this.values.tls;
+	}
+
+	/**
+	 * What the operating system is told about connections to targets. Default:
+	 * {@link SocketOptions#DEFAULT}.
+	 * @return the options
+	 */
+	public SocketOptions sockets() {
+		return this.values.sockets;
 	}
 
 	/**
@@ -161,6 +171,8 @@ public final class TunnelOptions {
 
 		private @Nullable ClientTls tls;
 
+		private SocketOptions sockets = SocketOptions.DEFAULT;
+
 		private ProxyHeader proxyHeader = ProxyHeader.OFF;
 
 		private CertificateNames access = CertificateNames.any();
@@ -187,6 +199,7 @@ public final class TunnelOptions {
 			this.balancing = other.balancing;
 			this.connectTimeout = other.connectTimeout;
 			this.tls = other.tls;
+			this.sockets = other.sockets;
 			this.proxyHeader = other.proxyHeader;
 			this.access = other.access;
 			this.healthCheckInterval = other.healthCheckInterval;
@@ -248,6 +261,16 @@ public final class TunnelOptions {
 		 */
 		public Builder tls(@Nullable ClientTls value) {
 			this.tls = value;
+			return this;
+		}
+
+		/**
+		 * Sets {@link TunnelOptions#sockets()}.
+		 * @param value the options
+		 * @return this
+		 */
+		public Builder sockets(SocketOptions value) {
+			this.sockets = Objects.requireNonNull(value, "sockets");
 			return this;
 		}
 
