@@ -52,7 +52,7 @@ class TlsChoiceTests extends PatternTest {
 	}
 
 	private SpServer start(TlsOptions tls) throws Exception {
-		return this.runtime.start(ECHO, tls.engine(this.engine), (options) -> options.timeout(Duration.ofMillis(500)));
+		return this.runtime.start(ECHO, tls.engine(this.engine), (options) -> options);
 	}
 
 	private SpServer start(ClientAuth clientAuth) throws Exception {
@@ -160,7 +160,9 @@ class TlsChoiceTests extends PatternTest {
 
 	@Test
 	void countsAClientThatStalls() throws Exception {
-		SpServer server = start(ClientAuth.NONE);
+		TlsOptions tls = this.authority.server(this.authority.issue("server"), ClientAuth.NONE);
+		SpServer server = this.runtime.start(ECHO, tls.engine(this.engine),
+				(options) -> options.timeout(Duration.ofMillis(500)));
 		try (LineClient client = new LineClient(server); Socket socket = client.socket()) {
 			client.send("\26\3\1");
 			while (socket.getInputStream().read() >= 0) {
