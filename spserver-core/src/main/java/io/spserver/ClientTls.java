@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How TLS is spoken on a connection that the application opens. Immutable.
  *
  * @param context has the application's own key, if it has one, and says which
- * certificates are trusted
+ * certificates are trusted; that of another engine than the JDK's is made by
+ * {@code io.spserver.tls.TlsEngine}
  * @param serverName the name that the server's certificate must be for, which is also
  * sent to the server (SNI, RFC 6066, section 3); {@code null}: the host that is connected
  * to

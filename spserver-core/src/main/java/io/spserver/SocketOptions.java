@@ -3,11 +3,11 @@ package io.spserver;
 import java.time.Duration;
 
 /**
- * What the operating system is told about a server's sockets. None of it but the buffers
- * concerns unix-domain sockets.
+ * What the operating system is told about the sockets of a server, or of connections that
+ * the application opens. None of it but the buffers concerns unix-domain sockets.
  *
  * @param reusePort whether several processes may listen on the port, over which the
- * operating system spreads connections
+ * operating system spreads connections; only of servers
  * @param noDelay whether small packets are sent at once
  * @param keepAlive whether peers that have vanished are found out
  * @param receiveBuffer how large the operating system's buffer for input is, in bytes; 0

@@ -12,7 +12,10 @@ public enum TlsOutcome {
 	NOT_TLS,
 	/** There is no version, cipher suite or the like that both sides want. */
 	NO_AGREEMENT,
-	/** The peer's certificate is missing, expired, revoked or not trusted. */
+	/**
+	 * The peer's certificate is missing, expired, revoked or not trusted, or has no name
+	 * that is permitted.
+	 */
 	BAD_CERTIFICATE,
 	/** The peer has refused, the server's certificate for example. */
 	REJECTED,

@@ -127,12 +127,9 @@ final class ConnectAttempt {
 		Bootstrap bootstrap = new Bootstrap().group(this.loop)
 			.channelFactory(() -> OutboundChannels.create(transport, next))
 			.resolver(NoopAddressResolverGroup.INSTANCE)
-			.option(ChannelOption.ALLOW_HALF_CLOSURE, true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(share)))
 			.handler(initializer(next));
-		if (next instanceof InetSocketAddress) {
-			bootstrap.option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
-		}
+		new SocketSettings(transport, this.context.options().network().sockets()).apply(bootstrap, next);
 		bootstrap.connect(OutboundChannels.address(transport, next)).addListener((future) -> {
 			if (!future.isSuccess()) {
 				tryNext(future.cause());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -35,6 +36,8 @@ public final class ConnectionSecurity {
 
 	private final List<String> applicationProtocols;
 
+	private final @Nullable Predicate<List<X509Certificate>> access;
+
 	/** Changes when the server gets other keys; connections keep what they began with. */
 	private volatile TlsContexts contexts;
 
@@ -55,9 +58,10 @@ public final class ConnectionSecurity {
 		Duration timeout = server.timeout();
 		boolean shorter = !timeout.isZero() && timeout.compareTo(HANDSHAKE_TIMEOUT) < 0;
 		this.handshakeTimeout = shorter ? timeout : HANDSHAKE_TIMEOUT;
-		this.applicationProtocols = (server.protocol() instanceof ConnectionProtocol protocol)
-				? protocol.applicationProtocols(server) : List.of();
-		this.contexts = TlsContexts.server(tls, this.applicationProtocols);
+		ConnectionProtocol protocol = (server.protocol() instanceof ConnectionProtocol known) ? known : null;
+		this.applicationProtocols = (protocol != null) ? protocol.applicationProtocols(server) : List.of();
+		this.access = (protocol != null) ? protocol.clientAccess() : null;
+		this.contexts = contexts(tls);
 		this.onDemand = tls.mode() == TlsOptions.Mode.STARTTLS;
 		this.handshakes = handshakes;
 	}
@@ -69,7 +73,11 @@ public final class ConnectionSecurity {
 	 * @throws IllegalArgumentException if the options cannot be used; nothing has changed
 	 */
 	public void renew(TlsOptions tls) {
-		this.contexts = TlsContexts.server(tls, this.applicationProtocols);
+		this.contexts = contexts(tls);
+	}
+
+	private TlsContexts contexts(TlsOptions tls) {
+		return TlsContexts.server(tls, this.applicationProtocols, this.access);
 	}
 
 	/**

@@ -44,6 +44,10 @@ final class HandshakeOutcome {
 			if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
 				return TlsOutcome.BAD_CERTIFICATE;
 			}
+			// Bouncy Castle's, which says no more than the name of the alert.
+			if (cause.getClass().getSimpleName().equals("TlsFatalAlertReceived")) {
+				return TlsOutcome.REJECTED;
+			}
 		}
 		return byMessage(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
 	}

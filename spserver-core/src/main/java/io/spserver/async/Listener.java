@@ -91,7 +91,7 @@ public final class Listener {
 		ServerBootstrap bootstrap = new ServerBootstrap().group(this.loops.group())
 			.handler(new AcceptPause(this.options.name()))
 			.childHandler(this.acceptor);
-		new SocketSettings(this.loops.transport(), this.options).apply(bootstrap);
+		new SocketSettings(this.loops.transport(), this.options.network().sockets()).apply(bootstrap, this.options);
 		return bootstrap;
 	}
 

@@ -52,9 +52,8 @@ final class OutboundOpener extends ChannelInboundHandlerAdapter {
 			return;
 		}
 		try {
-			SslHandler handler = new SslHandler(ClientEngines.create(this.tls, host(), port()), false,
+			SslHandler handler = ClientEngines.newHandler(this.tls, host(), port(), ctx.alloc(),
 					this.attempt.connector().handshakes());
-			handler.setHandshakeTimeoutMillis(0);
 			ctx.pipeline().addFirst(handler, new ChunkedWriteHandler());
 		}
 		catch (IllegalArgumentException ex) {

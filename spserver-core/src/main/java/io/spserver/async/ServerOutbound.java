@@ -1,6 +1,5 @@
 package io.spserver.async;
 
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -10,6 +9,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.spserver.SocketOptions;
 import io.spserver.connection.Outbound;
 
 /**
@@ -41,17 +41,15 @@ public final class ServerOutbound implements Outbound {
 	}
 
 	@Override
-	public ChannelFuture connect(SocketAddress peer, EventLoop loop, Duration timeout, ChannelHandler handler) {
+	public ChannelFuture connect(SocketAddress peer, EventLoop loop, Duration timeout, SocketOptions sockets,
+			ChannelHandler handler) {
 		NativeTransport transport = this.loops.transport();
 		Bootstrap bootstrap = new Bootstrap().group(loop)
 			.channelFactory(() -> OutboundChannels.create(transport, peer))
 			.resolver(this.lookups)
-			.option(ChannelOption.ALLOW_HALF_CLOSURE, true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(Integer.MAX_VALUE, timeout.toMillis()))
 			.handler(handler);
-		if (peer instanceof InetSocketAddress) {
-			bootstrap.option(ChannelOption.TCP_NODELAY, true);
-		}
+		new SocketSettings(transport, sockets).apply(bootstrap, peer);
 		return bootstrap.connect(OutboundChannels.address(transport, peer));
 	}
 

@@ -241,7 +241,7 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 				send(send);
 			}
 			else if (delivery instanceof Delivery.Close close) {
-				if (this.input.isHandedOver()) {
+				if (this.input.isHandedOver() && !this.ending) {
 					drain(close.reason());
 				}
 				else {

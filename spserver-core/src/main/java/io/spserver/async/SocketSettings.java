@@ -1,7 +1,10 @@
 package io.spserver.async;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
@@ -11,47 +14,55 @@ import io.spserver.SocketOptions.KeepAlive;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Tells the operating system what a server wants of its sockets.
+ * Tells the operating system what a server or client wants of its sockets.
  *
  * @param transport knows how it is told
- * @param options the server's options
+ * @param sockets what is wanted
  */
-record SocketSettings(NativeTransport transport, ServerOptions options) {
+record SocketSettings(NativeTransport transport, SocketOptions sockets) {
 
-	void apply(ServerBootstrap bootstrap) {
-		SocketOptions sockets = this.options.network().sockets();
-		bootstrap.option(ChannelOption.SO_BACKLOG, this.options.backlog())
-			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-		if (sockets.receiveBuffer() > 0) {
-			bootstrap.childOption(ChannelOption.SO_RCVBUF, sockets.receiveBuffer());
+	/** Of a server's socket, and the connections that come from it. */
+	void apply(ServerBootstrap bootstrap, ServerOptions server) {
+		bootstrap.option(ChannelOption.SO_BACKLOG, server.backlog());
+		boolean tcp = server.network().unixSocket() == null;
+		applyToConnections(bootstrap::childOption, tcp);
+		if (!tcp) {
+			return;
 		}
-		if (sockets.sendBuffer() > 0) {
-			bootstrap.childOption(ChannelOption.SO_SNDBUF, sockets.sendBuffer());
+		bootstrap.option(ChannelOption.SO_REUSEADDR, true);
+		if (this.sockets.receiveBuffer() > 0) {
+			// Before a connection begins, so that its window can be as large.
+			bootstrap.option(ChannelOption.SO_RCVBUF, this.sockets.receiveBuffer());
 		}
-		if (this.options.network().unixSocket() == null) {
-			applyTcp(bootstrap, sockets);
+		if (this.sockets.reusePort()) {
+			bootstrap.option(this.transport.reusePort(), true);
 		}
 	}
 
-	private void applyTcp(ServerBootstrap bootstrap, SocketOptions sockets) {
-		bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, sockets.noDelay());
-		if (sockets.receiveBuffer() > 0) {
-			// Before a connection begins, so that its window can be as large.
-			bootstrap.option(ChannelOption.SO_RCVBUF, sockets.receiveBuffer());
-		}
-		if (sockets.reusePort()) {
-			bootstrap.option(this.transport.reusePort(), true);
-		}
-		KeepAlive keepAlive = sockets.keepAlive();
-		if (keepAlive.enabled()) {
-			bootstrap.childOption(ChannelOption.SO_KEEPALIVE, true);
-			KeepAliveOptions keys = this.transport.keepAlive();
-			if (keys == null) {
-				return;
+	/** Of a connection that the application opens. */
+	void apply(Bootstrap bootstrap, SocketAddress peer) {
+		applyToConnections(bootstrap::option, peer instanceof InetSocketAddress);
+	}
+
+	private void applyToConnections(Setter setter, boolean tcp) {
+		setter.set(ChannelOption.ALLOW_HALF_CLOSURE, true);
+		setPositive(setter, ChannelOption.SO_RCVBUF, this.sockets.receiveBuffer());
+		setPositive(setter, ChannelOption.SO_SNDBUF, this.sockets.sendBuffer());
+		if (tcp) {
+			setter.set(ChannelOption.TCP_NODELAY, this.sockets.noDelay());
+			if (this.sockets.keepAlive().enabled()) {
+				applyKeepAlive(setter, this.sockets.keepAlive());
 			}
-			set(bootstrap, keys.idle(), seconds(keepAlive.idle()));
-			set(bootstrap, keys.interval(), seconds(keepAlive.interval()));
-			set(bootstrap, keys.count(), keepAlive.count());
+		}
+	}
+
+	private void applyKeepAlive(Setter setter, KeepAlive keepAlive) {
+		setter.set(ChannelOption.SO_KEEPALIVE, true);
+		KeepAliveOptions keys = this.transport.keepAlive();
+		if (keys != null) {
+			setPositive(setter, keys.idle(), seconds(keepAlive.idle()));
+			setPositive(setter, keys.interval(), seconds(keepAlive.interval()));
+			setPositive(setter, keys.count(), keepAlive.count());
 		}
 	}
 
@@ -59,10 +70,17 @@ record SocketSettings(NativeTransport transport, ServerOptions options) {
 		return Math.toIntExact((time.isZero()) ? 0 : Math.max(1, time.toSeconds()));
 	}
 
-	private static void set(ServerBootstrap bootstrap, ChannelOption<Integer> key, int value) {
+	private static void setPositive(Setter setter, ChannelOption<Integer> key, int value) {
 		if (value > 0) {
-			bootstrap.childOption(key, value);
+			setter.set(key, value);
 		}
+	}
+
+	/** What takes options of connections. */
+	private interface Setter {
+
+		<T> Object set(ChannelOption<T> option, T value);
+
 	}
 
 	/**

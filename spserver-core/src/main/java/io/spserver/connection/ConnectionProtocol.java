@@ -1,9 +1,12 @@
 package io.spserver.connection;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol that has a say in how connections begin.
@@ -17,6 +20,17 @@ public interface ConnectionProtocol extends Protocol {
 	 */
 	default List<String> applicationProtocols(ServerOptions options) {
 		return List.of();
+	}
+
+	/**
+	 * Which clients may use a server with TLS, among those whose certificate is trusted.
+	 * Others are refused in the handshake. Asked once, when the server is created.
+	 * @return decides by the certificates that a client shows, its own first, on the
+	 * threads that compute handshakes; {@code null}: all may, and so may clients without
+	 * a certificate, unless the server's TLS needs one
+	 */
+	default @Nullable Predicate<List<X509Certificate>> clientAccess() {
+		return null;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
+import io.spserver.SocketOptions;
 
 /**
  * The way from a server to other peers: connections that it opens itself, on the event
@@ -27,10 +28,12 @@ public interface Outbound {
 	 * unresolved, or a {@link java.net.UnixDomainSocketAddress}
 	 * @param loop what the connection is to live on, one of the server's event loops
 	 * @param timeout how long the peer may take to accept it
+	 * @param sockets what the operating system is told of the connection
 	 * @param handler the first handler of its pipeline
 	 * @return completed on that event loop when there is a connection, or there is none
 	 */
-	ChannelFuture connect(SocketAddress peer, EventLoop loop, Duration timeout, ChannelHandler handler);
+	ChannelFuture connect(SocketAddress peer, EventLoop loop, Duration timeout, SocketOptions sockets,
+			ChannelHandler handler);
 
 	/**
 	 * Runs what of a TLS handshake would hold up an event loop.

@@ -2,21 +2,16 @@ package io.spserver.server;
 
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.spserver.ConnectOptions;
 import io.spserver.HandlerFactory;
 import io.spserver.Message;
 import io.spserver.Protocol;
-import io.spserver.ServerEvents;
 import io.spserver.ServerEventsFactory;
-import io.spserver.ServerGauges;
 import io.spserver.ServerOptions;
 import io.spserver.ServerState;
 import io.spserver.ServerStatistics;
@@ -24,90 +19,40 @@ import io.spserver.Session;
 import io.spserver.Timer;
 import io.spserver.TimerHandler;
 import io.spserver.async.Connector;
-import io.spserver.queueing.OverloadPolicy;
 import io.spserver.queueing.ServerContext;
 import io.spserver.queueing.SessionRegistry;
-import io.spserver.sync.HandlerInvoker;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A dispatcher, put together from the parts of the layers: a server without a listener,
  * with a connector instead.
  */
-final class RuntimeDispatcher implements SpDispatcher, ServerGauges {
+final class RuntimeDispatcher extends RuntimePart implements SpDispatcher {
 
 	private static final HandlerFactory NOBODY = (session) -> {
 		throw new IllegalStateException("Each connection has its own handlers");
 	};
 
-	private final ServerOptions options;
-
-	private final Wiring wiring;
-
 	private final Helpers helpers;
-
-	private final ServerContext context;
-
-	private final StatisticsCollector statistics = new StatisticsCollector();
-
-	private final GracefulStop graceful;
-
-	private volatile ServerState state = ServerState.NEW;
 
 	private volatile @Nullable Connector connector;
 
 	private volatile @Nullable RuntimeTimers timers;
 
-	private @Nullable ScheduledFuture<?> ticks;
-
 	RuntimeDispatcher(ServerOptions options, Wiring wiring, SessionRegistry registry, List<ServerEventsFactory> events,
 			Helpers helpers) {
-		this.options = options;
-		this.wiring = wiring;
+		super(options, NOBODY, null, wiring, registry, events);
 		this.helpers = helpers;
-		this.graceful = new GracefulStop(options.name());
-		this.context = new ServerContext(options, NOBODY, listeners(events), wiring.threads().share(options),
-				new OverloadPolicy(options), HandlerInvoker::new, registry.group(options.name()), registry);
-	}
-
-	private ServerEvents listeners(List<ServerEventsFactory> factories) {
-		List<ServerEvents> listeners = new ArrayList<>();
-		listeners.add(this.statistics);
-		factories.forEach((factory) -> listeners.add(factory.create(this.options, this)));
-		return (listeners.size() > 1) ? new FannedOutEvents(listeners) : this.statistics;
-	}
-
-	@Override
-	public String name() {
-		return this.options.name();
-	}
-
-	@Override
-	public ServerOptions options() {
-		return this.options;
-	}
-
-	@Override
-	public ServerState state() {
-		return this.state;
 	}
 
 	@Override
 	public synchronized void start() {
-		if (this.state == ServerState.RUNNING || this.state == ServerState.STOPPING) {
-			throw new IllegalStateException("Dispatcher '" + name() + "' is " + this.state.tag());
+		if (state() == ServerState.RUNNING || state() == ServerState.STOPPING) {
+			throw new IllegalStateException("Dispatcher '" + name() + "' is " + state().tag());
 		}
-		this.connector = new Connector(this.wiring, this.helpers.outbound(), this.helpers.handshakes());
-		this.timers = new RuntimeTimers(this.context, this.wiring);
-		this.ticks = this.wiring.group()
-			.next()
-			.scheduleAtFixedRate(this::tick, 0, StatisticsCollector.TICK_SECONDS, TimeUnit.SECONDS);
-		this.state = ServerState.RUNNING;
-	}
-
-	/** On an event loop. */
-	private void tick() {
-		this.statistics.tick(this.context.work().waiting() > 0, this.context.work().isFull());
+		this.connector = new Connector(wiring(), this.helpers.outbound(), this.helpers.handshakes());
+		this.timers = new RuntimeTimers(context(), wiring());
+		begun();
 	}
 
 	@Override
@@ -126,20 +71,20 @@ final class RuntimeDispatcher implements SpDispatcher, ServerGauges {
 	}
 
 	private ServerContext context(Protocol protocol, HandlerFactory handlers) {
-		ServerOptions specific = (protocol == this.options.protocol()) ? this.options
-				: this.options.toBuilder().protocol(protocol).build();
-		ServerContext shared = this.context;
+		ServerOptions specific = (protocol == options().protocol()) ? options()
+				: options().toBuilder().protocol(protocol).build();
+		ServerContext shared = context();
 		return new ServerContext(specific, handlers, shared.events(), shared.work(), shared.overload(), shared.turns(),
 				shared.group(), shared.registry());
 	}
 
 	private RejectedExecutionException stopped() {
-		return new RejectedExecutionException("'" + name() + "' is " + this.state.tag());
+		return new RejectedExecutionException("'" + name() + "' is " + state().tag());
 	}
 
 	@Override
 	public void push(Message message) {
-		this.context.registry().send(message);
+		context().registry().send(message);
 	}
 
 	@Override
@@ -154,7 +99,7 @@ final class RuntimeDispatcher implements SpDispatcher, ServerGauges {
 
 	@Override
 	public int sessions() {
-		return this.context.group().size();
+		return context().group().size();
 	}
 
 	@Override
@@ -167,60 +112,27 @@ final class RuntimeDispatcher implements SpDispatcher, ServerGauges {
 	public synchronized CompletableFuture<Boolean> stop(Duration timeout) {
 		Connector connector = this.connector;
 		RuntimeTimers timers = this.timers;
-		if (connector != null && timers != null && this.state == ServerState.RUNNING) {
-			this.state = ServerState.STOPPING;
-			if (this.ticks != null) {
-				this.ticks.cancel(false);
-			}
+		if (connector != null && timers != null && state() == ServerState.RUNNING) {
+			stopping();
 			CompletableFuture<Void> calls = timers.stop();
 			connector.drain();
-			this.graceful.begin(timeout, CompletableFuture.allOf(calls, this.context.group().whenEmpty()),
+			graceful().begin(timeout, CompletableFuture.allOf(calls, context().group().whenEmpty()),
 					connector.whenClosed(), () -> {
-						this.state = ServerState.STOPPED;
+						state(ServerState.STOPPED);
 						return connector.abort();
 					});
 		}
-		return this.graceful.result();
-	}
-
-	/**
-	 * Closes everything at once, also while the dispatcher is stopping; completes when
-	 * the handlers have been told.
-	 */
-	CompletableFuture<Void> abort() {
-		CompletableFuture<Boolean> stopped = stop(Duration.ZERO);
-		this.graceful.hurry();
-		return CompletableFuture.allOf(stopped, this.context.group().whenEmpty());
-	}
-
-	/** Completed, after {@link #abort()}, when no handler is about to be called. */
-	CompletableFuture<Void> whenAborted() {
-		return this.graceful.whenAborted();
-	}
-
-	@Override
-	public int connections() {
-		return this.context.group().connections();
-	}
-
-	@Override
-	public int queued() {
-		return this.context.work().waiting();
-	}
-
-	@Override
-	public int busy() {
-		return this.context.work().running();
+		return graceful().result();
 	}
 
 	@Override
 	public ServerStatistics statistics() {
-		return this.statistics.read(this.options, null, this.state, this.context);
+		return collector().read(options(), null, state(), context());
 	}
 
 	@Override
 	public String toString() {
-		return "dispatcher '" + name() + "' (" + this.state.tag() + ")";
+		return "dispatcher '" + name() + "' (" + state().tag() + ")";
 	}
 
 }

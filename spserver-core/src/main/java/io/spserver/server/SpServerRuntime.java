@@ -104,8 +104,8 @@ public final class SpServerRuntime implements AutoCloseable {
 
 	/**
 	 * Creates a dispatcher; it is to be started.
-	 * @param options its name, pattern and limits, and what its sessions have in common;
-	 * address, backlog and refused message do not matter
+	 * @param options its name, pattern and limits, and what its sessions have in common,
+	 * options of sockets among it; address, backlog and refused message do not matter
 	 * @return the dispatcher
 	 * @throws IllegalArgumentException if there is a server or dispatcher of that name
 	 * already, or the options contradict the runtime's

@@ -1,9 +1,5 @@
 package io.spserver.tls;
 
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
-
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -28,20 +24,6 @@ final class OpenSslEngine implements TlsEngine {
 	@Override
 	public void configure(SslContextBuilder builder) {
 		builder.sslProvider(SslProvider.OPENSSL);
-	}
-
-	/**
-	 * Has peers whose certificate is not trusted told why.
-	 * @param factory decides which are
-	 * @return what decides the same
-	 */
-	TrustManager explaining(TrustManagerFactory factory) {
-		for (TrustManager manager : factory.getTrustManagers()) {
-			if (manager instanceof X509ExtendedTrustManager trust) {
-				return new ExplainingTrustManager(trust);
-			}
-		}
-		throw new IllegalArgumentException("There is no trust manager for certificates of the kind X.509");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.spserver.tls;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsCertificates {
 
-	/** The kinds of keys that servers have (standard names of the JDK). */
-	private static final String[] KEY_TYPES = { "EC", "RSA", "RSASSA-PSS", "EdDSA" };
+	/** The kinds of keys that are used (standard names of the JDK). */
+	static final List<String> KEY_TYPES = List.of("EC", "RSA", "RSASSA-PSS", "EdDSA");
 
 	private TlsCertificates() {
 	}

@@ -1,8 +1,11 @@
 package io.spserver.tls;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,6 +20,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.DomainWildcardMappingBuilder;
 import io.netty.util.Mapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What creates the TLS engines of a server, by the name that a client asks for.
@@ -49,11 +53,15 @@ public final class TlsContexts {
 	 * @param options how the server speaks TLS
 	 * @param applicationProtocols what is offered by ALPN, the most wanted first; empty:
 	 * ALPN is not spoken
+	 * @param access says by its certificates, its own first, whether a client whose
+	 * certificate is trusted may use the server, and so makes one necessary;
+	 * {@code null}: all may
 	 * @return the contexts
 	 * @throws IllegalArgumentException if the options cannot be used
 	 */
-	public static TlsContexts server(TlsOptions options, List<String> applicationProtocols) {
-		SslContext main = context(options, applicationProtocols);
+	public static TlsContexts server(TlsOptions options, List<String> applicationProtocols,
+			@Nullable Predicate<List<X509Certificate>> access) {
+		SslContext main = context(options, applicationProtocols, access);
 		Instant expiry = TlsCertificates.expiry(options.keyManagers());
 		Map<String, TlsOptions> names = options.serverNames();
 		if (names.isEmpty()) {
@@ -61,31 +69,22 @@ public final class TlsContexts {
 		}
 		DomainWildcardMappingBuilder<SslContext> builder = new DomainWildcardMappingBuilder<>(main);
 		for (Map.Entry<String, TlsOptions> name : names.entrySet()) {
-			builder.add(name.getKey(), context(name.getValue(), applicationProtocols));
+			builder.add(name.getKey(), context(name.getValue(), applicationProtocols, access));
 			Instant other = TlsCertificates.expiry(name.getValue().keyManagers());
 			expiry = (other.isBefore(expiry)) ? other : expiry;
 		}
 		return new TlsContexts(builder.build(), true, expiry);
 	}
 
-	private static SslContext context(TlsOptions options, List<String> applicationProtocols) {
+	private static SslContext context(TlsOptions options, List<String> applicationProtocols,
+			@Nullable Predicate<List<X509Certificate>> access) {
 		try {
-			SslContextBuilder builder = SslContextBuilder.forServer(options.keyManagers())
+			SslContextBuilder builder = SslContextBuilder.forServer(options.engine().keyManagers(options.keyManagers()))
 				.protocols(options.protocols().isEmpty() ? DEFAULT_PROTOCOLS : options.protocols())
 				.ciphers(options.ciphers().isEmpty() ? DEFAULT_CIPHERS : options.ciphers(),
 						SupportedCipherSuiteFilter.INSTANCE)
-				.clientAuth(switch (options.clientAuth()) {
-					case NONE -> ClientAuth.NONE;
-					case WANT -> ClientAuth.OPTIONAL;
-					case NEED -> ClientAuth.REQUIRE;
-				});
-			TrustManagerFactory trust = options.trustManagers();
-			if (trust != null && options.engine() instanceof OpenSslEngine openSsl) {
-				builder.trustManager(openSsl.explaining(trust));
-			}
-			else if (trust != null) {
-				builder.trustManager(trust);
-			}
+				.clientAuth((access != null) ? ClientAuth.REQUIRE : clientAuth(options));
+			trust(builder, options, access);
 			if (!applicationProtocols.isEmpty()) {
 				builder.applicationProtocolConfig(
 						new ApplicationProtocolConfig(Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE,
@@ -96,6 +95,27 @@ public final class TlsContexts {
 		}
 		catch (SSLException ex) {
 			throw new IllegalArgumentException("TLS cannot be set up: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static ClientAuth clientAuth(TlsOptions options) {
+		return switch (options.clientAuth()) {
+			case NONE -> ClientAuth.NONE;
+			case WANT -> ClientAuth.OPTIONAL;
+			case NEED -> ClientAuth.REQUIRE;
+		};
+	}
+
+	private static void trust(SslContextBuilder builder, TlsOptions options,
+			@Nullable Predicate<List<X509Certificate>> access) {
+		TrustManagerFactory trust = options.trustManagers();
+		boolean openSsl = options.engine() instanceof OpenSslEngine;
+		if (access != null || (openSsl && trust != null)) {
+			builder.trustManager(ClientTrustManager.of(trust, access,
+					(openSsl) ? OpenSslAlerts::explain : UnaryOperator.identity()));
+		}
+		else {
+			builder.trustManager(trust);
 		}
 	}
 

@@ -2,8 +2,13 @@ package io.spserver.tls;
 
 import java.security.Provider;
 
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What computes TLS: the JDK, OpenSSL, or a security provider such as Conscrypt or Bouncy
@@ -33,11 +38,31 @@ public interface TlsEngine {
 	String name();
 
 	/**
-	 * Has contexts made by this engine. Called when a server is created and when its keys
-	 * change.
+	 * Has contexts made by this engine. Called when a server or client is created and
+	 * when its keys change.
 	 * @param builder has everything that does not depend on the engine
 	 */
 	void configure(SslContextBuilder builder);
+
+	/**
+	 * Has keys in the form that this engine can use.
+	 * @param keys the keys, in the form of the JDK or any other
+	 * @return the same keys; default: in the same form
+	 */
+	default KeyManagerFactory keyManagers(KeyManagerFactory keys) {
+		return keys;
+	}
+
+	/**
+	 * What connections that the application opens have of this engine.
+	 * @param keys the application's own key, {@code null} for none
+	 * @param trust which servers are trusted, {@code null} for the platform's choice
+	 * @return keys and trust, for an {@link io.spserver.ClientTls}
+	 * @throws IllegalArgumentException if the engine cannot use them
+	 */
+	default SSLContext clientContext(@Nullable KeyManagerFactory keys, @Nullable TrustManagerFactory trust) {
+		return EngineContext.create(this, keys, trust);
+	}
 
 	/**
 	 * OpenSSL, or what takes its place, by way of the library netty-tcnative.
@@ -55,19 +80,7 @@ public interface TlsEngine {
 	 * @return the engine
 	 */
 	static TlsEngine of(String name, Provider provider) {
-		return new TlsEngine() {
-
-			@Override
-			public String name() {
-				return name;
-			}
-
-			@Override
-			public void configure(SslContextBuilder builder) {
-				builder.sslProvider(SslProvider.JDK).sslContextProvider(provider);
-			}
-
-		};
+		return new ProviderEngine(name, provider);
 	}
 
 }

@@ -41,6 +41,22 @@ final class Authority {
 		}
 	}
 
+	private Authority(X509Bundle root) {
+		this.root = root;
+	}
+
+	/** Another one, whose certificate this one has issued. */
+	Authority below(String name) throws Exception {
+		return new Authority(new CertificateBuilder().subject("CN=" + name)
+			.setIsCertificateAuthority(true)
+			.ecp256()
+			.buildIssuedBy(this.root));
+	}
+
+	X509Bundle root() {
+		return this.root;
+	}
+
 	X509Bundle issue(String name) throws Exception {
 		return issue(name, Instant.now().plus(Duration.ofDays(30)));
 	}

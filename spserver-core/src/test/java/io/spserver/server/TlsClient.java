@@ -55,6 +55,12 @@ final class TlsClient implements Closeable {
 		return this.in.readLine();
 	}
 
+	/** Shakes hands, sends a line at once, and waits for what the server says to that. */
+	@Nullable String listen(String line) throws IOException {
+		this.socket.startHandshake();
+		return ask(line);
+	}
+
 	/** Wants another handshake, with nothing left of the first. */
 	void renegotiate() throws IOException {
 		this.socket.getSession().invalidate();

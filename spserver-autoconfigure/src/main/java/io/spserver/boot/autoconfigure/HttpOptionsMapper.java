@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 record HttpOptionsMapper(PropertyCheck check) {
 
 	static HttpOptions map(String server, HttpProperties properties) {
-		return new HttpOptionsMapper(new PropertyCheck(server)).map(properties);
+		return new HttpOptionsMapper(PropertyCheck.ofServer(server)).map(properties);
 	}
 
 	private HttpOptions map(HttpProperties properties) {

@@ -25,7 +25,7 @@ record NetworkOptionsMapper(ServerSettings settings, PropertyCheck check) {
 	private static final int OCTAL = 8;
 
 	NetworkOptions map() {
-		return new NetworkOptions(unixSocket(), proxyProtocol(), this.settings.socket().options(this.check));
+		return new NetworkOptions(unixSocket(), proxyProtocol(), this.settings.socket().options(this.check, false));
 	}
 
 	private @Nullable UnixSocket unixSocket() {

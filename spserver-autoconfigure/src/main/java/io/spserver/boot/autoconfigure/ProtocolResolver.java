@@ -71,8 +71,8 @@ record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 
 	private Protocol lengthPrefixed(String server, int bytes) {
 		if (!PREFIXES.contains(bytes)) {
-			throw new PropertyCheck(server).invalid("length-prefix.bytes", bytes, "There is no prefix of that size.",
-					"Set it to 1, 2, 4 or 8.");
+			throw PropertyCheck.ofServer(server)
+				.invalid("length-prefix.bytes", bytes, "There is no prefix of that size.", "Set it to 1, 2, 4 or 8.");
 		}
 		return Protocols.lengthPrefixed(bytes);
 	}
@@ -80,9 +80,9 @@ record ProtocolResolver(List<Protocol> beans, List<ProtocolSource> sources) {
 	private RuntimeException unknown(String server, String protocol) {
 		Set<String> known = new TreeSet<>(OURS);
 		this.beans.forEach((bean) -> known.add(bean.name()));
-		return new PropertyCheck(server).invalid("protocol", protocol, "There is no such protocol.",
-				"Set it to one of " + String.join(", ", known)
-						+ ", or add a bean of type io.spserver.Protocol with the name '" + protocol + "'.");
+		return PropertyCheck.ofServer(server)
+			.invalid("protocol", protocol, "There is no such protocol.", "Set it to one of " + String.join(", ", known)
+					+ ", or add a bean of type io.spserver.Protocol with the name '" + protocol + "'.");
 	}
 
 }

@@ -6,10 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.spserver.HandlerFactory;
-import io.spserver.Pattern;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
-import io.spserver.async.Transport;
 import io.spserver.boot.HandlerMappingException;
 import io.spserver.boot.SpServerPropertyNames;
 import io.spserver.boot.handler.HandlerSource;
@@ -85,8 +83,7 @@ final class ServerAssembler {
 
 	private SpServer create(String name, ServerSettings settings, Protocol protocol, SslProperties ssl) {
 		ServerOptions server = this.options.map(name, settings, protocol);
-		checkCharset(server);
-		checkTransport(server);
+		new ServerOptionsCheck(this.properties.runtime().transport()).check(PropertyCheck.ofServer(name), server);
 		checkMode(server, ssl);
 		SpServer created = this.runtime.create(server, findHandlers(server), this.tls.map(name, ssl));
 		new TlsReload(this.tls).watch(created, ssl);
@@ -95,30 +92,9 @@ final class ServerAssembler {
 
 	private static void checkMode(ServerOptions server, SslProperties ssl) {
 		if (ssl.mode() == Mode.STARTTLS && server.protocol().name().equals(HttpProtocol.NAME)) {
-			throw new PropertyCheck(server.name()).invalid("ssl.mode", "starttls",
-					"HTTP is encrypted from the first byte or not at all.", "Remove it, or set it to 'implicit'.");
-		}
-	}
-
-	private void checkCharset(ServerOptions server) {
-		try {
-			server.protocol().newDecoder(server).release();
-		}
-		catch (IllegalArgumentException ex) {
-			throw new PropertyCheck(server.name()).invalid("charset", server.charset(),
-					"The protocol '" + server.protocol().name() + "' cannot use it: " + ex.getMessage(),
-					"Set it to a charset that contains ASCII, such as 'UTF-8'.");
-		}
-	}
-
-	private void checkTransport(ServerOptions server) {
-		if (server.pattern() == Pattern.LEADER_FOLLOWERS
-				&& this.properties.runtime().transport() == Transport.IO_URING) {
-			PropertyCheck check = new PropertyCheck(server.name());
-			throw check.invalid("pattern", server.pattern().tag(),
-					"The transport io-uring serves half-sync/half-async only, since a ring cannot change threads.",
-					"Set the property '" + check.name("pattern")
-							+ "' to 'half-sync-half-async', or 'spserver.runtime.transport' to 'epoll'.");
+			throw PropertyCheck.ofServer(server.name())
+				.invalid("ssl.mode", "starttls", "HTTP is encrypted from the first byte or not at all.",
+						"Remove it, or set it to 'implicit'.");
 		}
 	}
 

@@ -25,11 +25,11 @@ record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
 	private static final int ADMIN_THREADS = 8;
 
 	ServerOptions map(String name, ServerSettings settings, Protocol protocol) {
-		PropertyCheck check = new PropertyCheck(name);
+		PropertyCheck check = PropertyCheck.ofServer(name);
 		NetworkOptions network = new NetworkOptionsMapper(settings, check).map();
 		ServerOptions.Builder builder = ServerOptions.builder(name, protocol)
 			.pattern(settings.pattern())
-			.address(new InetSocketAddress(settings.address(), port(check, settings, network)))
+			.address(new InetSocketAddress(settings.address(), port(name, check, settings, network)))
 			.network(network)
 			.backlog(check.atLeast(1, "backlog", settings.backlog()))
 			.maxConnections(check.atLeast(1, "max-connections", settings.maxConnections()))
@@ -52,13 +52,18 @@ record ServerOptionsMapper(List<ServerOptionsCustomizer> customizers) {
 		return builder.build();
 	}
 
-	private static int port(PropertyCheck check, ServerSettings settings, NetworkOptions network) {
+	private static int port(String name, PropertyCheck check, ServerSettings settings, NetworkOptions network) {
 		Integer port = settings.port();
 		UnixSocket file = network.unixSocket();
 		if (file == null) {
-			return check.port(port);
+			if (port == null) {
+				throw check.invalid("port", null, "The server '" + name + "' cannot listen without a port.",
+						"Set the property '" + check.name("port") + "' to a port, 0 for a free one, or set '"
+								+ check.name("enabled") + "' to 'false'.");
+			}
+			return check.port(0, port, "Set it to a port between 1 and 65535, or to 0 for a free one.");
 		}
-		if (port != null && !SpServerPropertyNames.ADMIN.equals(check.server())) {
+		if (port != null && !SpServerPropertyNames.ADMIN.equals(name)) {
 			throw check.invalid("unix-socket", file.path(),
 					"A server listens on a file or on a port, not on both, and '" + check.name("port")
 							+ "' is set too.",

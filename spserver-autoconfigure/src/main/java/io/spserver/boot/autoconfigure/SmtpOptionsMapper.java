@@ -17,7 +17,7 @@ record SmtpOptionsMapper(PropertyCheck check) {
 	private static final int SHORTEST_LINE = 510;
 
 	static SmtpOptions map(String server, SmtpProperties properties, SslProperties ssl) {
-		return new SmtpOptionsMapper(new PropertyCheck(server)).map(properties, ssl);
+		return new SmtpOptionsMapper(PropertyCheck.ofServer(server)).map(properties, ssl);
 	}
 
 	private SmtpOptions map(SmtpProperties properties, SslProperties ssl) {

@@ -22,8 +22,8 @@ import org.springframework.util.unit.DataSize;
 public record SocketProperties(@DefaultValue("false") boolean reusePort, @DefaultValue("true") boolean noDelay,
 		@DefaultValue KeepAliveProbes keepAlive, @Nullable DataSize receiveBuffer, @Nullable DataSize sendBuffer) {
 
-	SocketOptions options(PropertyCheck check) {
-		return new SocketOptions(this.reusePort, this.noDelay, this.keepAlive.options(check),
+	SocketOptions options(PropertyCheck check, boolean probes) {
+		return new SocketOptions(this.reusePort, this.noDelay, this.keepAlive.options(check, probes),
 				size(check, "socket.receive-buffer", this.receiveBuffer),
 				size(check, "socket.send-buffer", this.sendBuffer));
 	}
@@ -35,7 +35,8 @@ public record SocketProperties(@DefaultValue("false") boolean reusePort, @Defaul
 	/**
 	 * Probes of the operating system.
 	 *
-	 * @param enabled whether idle connections are probed
+	 * @param enabled whether idle connections are probed; default: only those that the
+	 * application opens
 	 * @param idle how long a connection is idle before the first probe, in whole seconds;
 	 * 0 for the operating system's choice
 	 * @param interval time between two probes, in whole seconds; 0 for the operating
@@ -43,11 +44,12 @@ public record SocketProperties(@DefaultValue("false") boolean reusePort, @Defaul
 	 * @param count how many probes are left unanswered before the connection is broken; 0
 	 * for the operating system's choice
 	 */
-	public record KeepAliveProbes(@DefaultValue("false") boolean enabled, @DefaultValue("0s") Duration idle,
+	public record KeepAliveProbes(@Nullable Boolean enabled, @DefaultValue("0s") Duration idle,
 			@DefaultValue("0s") Duration interval, @DefaultValue("0") int count) {
 
-		SocketOptions.KeepAlive options(PropertyCheck check) {
-			return new SocketOptions.KeepAlive(this.enabled, check.notNegative("socket.keep-alive.idle", this.idle),
+		SocketOptions.KeepAlive options(PropertyCheck check, boolean probes) {
+			return new SocketOptions.KeepAlive((this.enabled != null) ? this.enabled : probes,
+					check.notNegative("socket.keep-alive.idle", this.idle),
 					check.notNegative("socket.keep-alive.interval", this.interval),
 					check.atLeast(0, "socket.keep-alive.count", this.count));
 		}

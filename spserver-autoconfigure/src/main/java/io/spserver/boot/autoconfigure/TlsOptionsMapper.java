@@ -3,7 +3,6 @@ package io.spserver.boot.autoconfigure;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import io.spserver.tls.TlsEngine;
 import io.spserver.tls.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslManagerBundle;
@@ -33,14 +31,14 @@ record TlsOptionsMapper(@Nullable SslBundles bundles, List<TlsEngine> engines) {
 		if (!properties.isWanted()) {
 			return null;
 		}
-		PropertyCheck check = new PropertyCheck(server);
+		PropertyCheck check = PropertyCheck.ofServer(server);
 		String name = properties.bundle();
 		if (name == null) {
 			throw check.invalid("ssl.enabled", true, "TLS needs an SSL bundle with the server's key.",
 					"Set the property '" + check.name("ssl.bundle")
 							+ "' to the name of a bundle under 'spring.ssl.bundle'.");
 		}
-		TlsEngine engine = engine(check, properties.engine());
+		TlsEngine engine = new TlsEngines(this.engines).find(check, "ssl.engine", properties.engine());
 		Map<String, TlsOptions> names = new LinkedHashMap<>();
 		for (int i = 0; i < properties.serverNameBundles().size(); i++) {
 			ServerNameBundle named = properties.serverNameBundles().get(i);
@@ -52,15 +50,14 @@ record TlsOptionsMapper(@Nullable SslBundles bundles, List<TlsEngine> engines) {
 	}
 
 	private TlsOptions options(PropertyCheck check, String key, String name, SslProperties properties) {
-		SslBundle bundle = find(check, key, name);
+		SslBundle bundle = new SslBundleLookup(this.bundles).find(check, key, name);
 		if (bundle.getStores().getKeyStore() == null) {
 			throw check.invalid(key, name, "The SSL bundle has no key.",
 					"Add a private key and its certificate to the bundle, or use one that has them.");
 		}
 		SslManagerBundle managers = bundle.getManagers();
 		return new TlsOptions(managers.getKeyManagerFactory(), trust(check, bundle, properties),
-				properties.clientAuth(), list(bundle.getOptions().getEnabledProtocols()),
-				list(bundle.getOptions().getCiphers()));
+				properties.clientAuth(), SslBundleLookup.protocols(bundle), SslBundleLookup.ciphers(bundle));
 	}
 
 	private static TrustManagerFactory trust(PropertyCheck check, SslBundle bundle, SslProperties properties) {
@@ -82,51 +79,6 @@ record TlsOptionsMapper(@Nullable SslBundles bundles, List<TlsEngine> engines) {
 					"The lists cannot be read: " + ex.getMessage() + ".",
 					"Set it to files with revocation lists in PEM or DER.");
 		}
-	}
-
-	private SslBundle find(PropertyCheck check, String key, String name) {
-		List<String> known = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
-		if (this.bundles != null) {
-			try {
-				return this.bundles.getBundle(name);
-			}
-			catch (NoSuchSslBundleException ex) {
-				// explained below
-			}
-		}
-		throw check.invalid(key, name, "There is no SSL bundle of that name.",
-				"Add the bundle under 'spring.ssl.bundle', or set the property to one of the bundles there are: "
-						+ ((known.isEmpty()) ? "none" : String.join(", ", known)) + ".");
-	}
-
-	private TlsEngine engine(PropertyCheck check, String name) {
-		for (TlsEngine bean : this.engines) {
-			if (bean.name().equals(name)) {
-				return bean;
-			}
-		}
-		return switch (name) {
-			case "jdk" -> TlsEngine.JDK;
-			case "openssl" -> openSsl(check);
-			default -> throw check.invalid("ssl.engine", name, "There is no such engine.",
-					"Set it to 'jdk' or 'openssl', or add a bean of type io.spserver.tls.TlsEngine with the name '"
-							+ name + "'.");
-		};
-	}
-
-	private static TlsEngine openSsl(PropertyCheck check) {
-		try {
-			return TlsEngine.openSsl();
-		}
-		catch (IllegalStateException ex) {
-			throw check.invalid("ssl.engine", "openssl", ex.getMessage() + ".",
-					"Add the dependency 'io.netty:netty-tcnative-boringssl-static' with the classifier of this machine "
-							+ "(such as 'linux-x86_64'), or set '" + check.name("ssl.engine") + "' to 'jdk'.");
-		}
-	}
-
-	private static List<String> list(String @Nullable [] values) {
-		return (values != null) ? Arrays.asList(values) : List.of();
 	}
 
 }

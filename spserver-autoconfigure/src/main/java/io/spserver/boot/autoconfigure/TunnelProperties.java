@@ -8,6 +8,7 @@ import io.spserver.protocol.tunnel.Balancing;
 import io.spserver.protocol.tunnel.ProxyHeader;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param proxyProtocol whether targets are told who the client is, by a header of the
  * PROXY protocol
  * @param ssl TLS with targets
+ * @param socket what the operating system is told about connections to targets
  * @param access which clients may use the tunnel, by the names in their certificates
  * @param healthCheck how targets are looked for
  * @param bufferSize how much may wait in each direction for a peer that reads slowly
@@ -33,24 +35,12 @@ import org.springframework.util.unit.DataSize;
  */
 public record TunnelProperties(@DefaultValue Map<String, String> targets,
 		@DefaultValue("round-robin") Balancing balancing, @DefaultValue("5s") Duration connectTimeout,
-		@DefaultValue("off") ProxyHeader proxyProtocol, @DefaultValue Ssl ssl, @DefaultValue Access access,
+		@DefaultValue("off") ProxyHeader proxyProtocol,
+		@NestedConfigurationProperty @DefaultValue OutboundSslProperties ssl,
+		@NestedConfigurationProperty @DefaultValue OutboundSocketProperties socket, @DefaultValue Access access,
 		@DefaultValue HealthCheck healthCheck, @DefaultValue("64KB") DataSize bufferSize,
 		@DefaultValue("0s") Duration maxLifetime, @DefaultValue("1m") Duration halfClosedTimeout,
 		@DefaultValue("5s") Duration drainIdle) {
-
-	/**
-	 * Properties of TLS with targets.
-	 *
-	 * @param enabled whether TLS is spoken with targets
-	 * @param bundle name of the SSL bundle that says which targets are trusted, and may
-	 * have a key of our own
-	 * @param serverName the name that the certificate of a target must be for; the
-	 * target's host if it is not set
-	 * @param verifyHostname whether that name is verified
-	 */
-	public record Ssl(@Nullable Boolean enabled, @Nullable String bundle, @Nullable String serverName,
-			@DefaultValue("true") boolean verifyHostname) {
-	}
 
 	/**
 	 * Properties of the access to a tunnel. One of the names is enough; without names any

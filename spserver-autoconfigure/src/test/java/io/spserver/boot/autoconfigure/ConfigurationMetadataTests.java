@@ -22,7 +22,8 @@ class ConfigurationMetadataTests {
 
 	/** Properties without a default: nothing is assumed if they are not set. */
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("spserver.servers", "spserver.clients",
-			"spserver.dispatcher.max-threads", "spserver.admin.max-threads", "spserver.admin.ssl.enabled",
+			"spserver.dispatcher.max-threads", "spserver.dispatcher.socket.receive-buffer",
+			"spserver.dispatcher.socket.send-buffer", "spserver.admin.max-threads", "spserver.admin.ssl.enabled",
 			"spserver.admin.ssl.bundle", "spserver.admin.unix-socket", "spserver.admin.socket.receive-buffer",
 			"spserver.admin.socket.send-buffer", "spserver.admin.ssl.server-name-bundles",
 			"spserver.admin.ssl.certificate-revocation-lists", "spserver.admin.http.max-body-size",

@@ -62,7 +62,7 @@ final class TargetAttempt {
 				return this.result;
 			}
 			this.limit = this.loop.schedule(this::timeUp, options.connectTimeout().toNanos(), TimeUnit.NANOSECONDS);
-			var connecting = outbound.connect(address, this.loop, options.connectTimeout(), end);
+			var connecting = outbound.connect(address, this.loop, options.connectTimeout(), options.sockets(), end);
 			this.channel = connecting.channel();
 			connecting.addListener((future) -> {
 				if (future.isSuccess()) {
@@ -93,7 +93,7 @@ final class TargetAttempt {
 			return;
 		}
 		try {
-			SslHandler handler = handler(tls, address, outbound);
+			SslHandler handler = handler(connected, tls, address, outbound);
 			connected.pipeline().addFirst(handler);
 			handler.handshakeFuture().addListener((future) -> {
 				if (future.isSuccess()) {
@@ -109,13 +109,11 @@ final class TargetAttempt {
 		}
 	}
 
-	private static SslHandler handler(ClientTls tls, SocketAddress address, Outbound outbound) {
+	/** The attempt has a limit of its own. */
+	private static SslHandler handler(Channel connected, ClientTls tls, SocketAddress address, Outbound outbound) {
 		InetSocketAddress inet = (address instanceof InetSocketAddress known) ? known : null;
-		SslHandler handler = new SslHandler(ClientEngines.create(tls, (inet != null) ? inet.getHostString() : null,
-				(inet != null) ? inet.getPort() : -1), outbound.handshakes());
-		// The attempt has a limit of its own.
-		handler.setHandshakeTimeoutMillis(0);
-		return handler;
+		return ClientEngines.newHandler(tls, (inet != null) ? inet.getHostString() : null,
+				(inet != null) ? inet.getPort() : -1, connected.alloc(), outbound.handshakes());
 	}
 
 	private void succeed(Channel ready) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.spserver.ClientTls;
+import io.spserver.SocketOptions;
 import io.spserver.codec.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,15 @@ public final class TunnelOptions {
 	 */
 	public @Nullable ClientTls tls() {
 		return this.values.tls;
+	}
+
+	/**
+	 * What the operating system is told about connections to targets. Default:
+	 * {@link SocketOptions#DEFAULT}.
+	 * @return the options
+	 */
+	public SocketOptions sockets() {
+		return this.values.sockets;
 	}
 
 	/**
@@ -162,6 +172,8 @@ public final class TunnelOptions {
 
 		private @Nullable ClientTls tls;
 
+		private SocketOptions sockets = SocketOptions.DEFAULT;
+
 		private ProxyHeader proxyHeader = ProxyHeader.OFF;
 
 		private CertificateNames access = CertificateNames.any();
@@ -188,6 +200,7 @@ public final class TunnelOptions {
 			this.balancing = other.balancing;
 			this.connectTimeout = other.connectTimeout;
 			this.tls = other.tls;
+			this.sockets = other.sockets;
 			this.proxyHeader = other.proxyHeader;
 			this.access = other.access;
 			this.healthCheckInterval = other.healthCheckInterval;
@@ -249,6 +262,16 @@ public final class TunnelOptions {
 		 */
 		public Builder tls(@Nullable ClientTls value) {
 			this.tls = value;
+			return this;
+		}
+
+		/**
+		 * Sets {@link TunnelOptions#sockets()}.
+		 * @param value the options
+		 * @return this
+		 */
+		public Builder sockets(SocketOptions value) {
+			this.sockets = Objects.requireNonNull(value, "sockets");
 			return this;
 		}
 

@@ -1,6 +1,8 @@
 package io.spserver.protocol.tunnel;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.spserver.ClientTls;
 import io.spserver.CloseReason;
@@ -109,6 +111,16 @@ public final class TunnelProtocol implements ConnectionProtocol {
 		return null;
 	}
 
+	/**
+	 * Clients whose certificates have a name that may use the tunnel, if there are such
+	 * names.
+	 * @return {@code null} if all may
+	 */
+	@Override
+	public @Nullable Predicate<List<X509Certificate>> clientAccess() {
+		return (options().access().permitAll()) ? null : this.server::permit;
+	}
+
 	@Override
 	public void started(Outbound outbound, ServerOptions options) {
 		this.server.start(outbound, options);
@@ -121,11 +133,11 @@ public final class TunnelProtocol implements ConnectionProtocol {
 
 	@Override
 	public void begin(Connection connection) {
-		if (options().access().permit(connection.session().peerCertificates())) {
+		// With TLS, the handshake has asked before.
+		if (this.server.permit(connection.session().peerCertificates())) {
 			Tunnel.start(this.server, connection);
 			return;
 		}
-		this.server.denied();
 		logger.debug("The client of session {} has no certificate with a name that may use server '{}'",
 				connection.session(), connection.options().name());
 		connection.close(CloseReason.PROTOCOL_ERROR);

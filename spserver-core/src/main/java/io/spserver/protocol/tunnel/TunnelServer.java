@@ -1,5 +1,6 @@
 package io.spserver.protocol.tunnel;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -87,8 +88,13 @@ final class TunnelServer {
 		return attempt.start(outbound(), this.options, this.tls, header, end);
 	}
 
-	void denied() {
-		this.denied.increment();
+	/** Whether a client may use the tunnel; one that may not is counted. */
+	boolean permit(List<X509Certificate> shown) {
+		boolean permitted = this.options.access().permit(shown);
+		if (!permitted) {
+			this.denied.increment();
+		}
+		return permitted;
 	}
 
 	long deniedClients() {

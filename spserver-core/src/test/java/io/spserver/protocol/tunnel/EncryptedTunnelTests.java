@@ -16,20 +16,24 @@ import io.spserver.ClientTls;
 import io.spserver.CloseReason;
 import io.spserver.Pattern;
 import io.spserver.server.SpServer;
+import io.spserver.tls.TestEngines;
+import io.spserver.tls.TlsEngine;
 import io.spserver.tls.TlsOptions;
 import io.spserver.tls.TlsOptions.ClientAuth;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tunnels with TLS on either side, in both patterns.
+ * Tunnels with TLS on either side, in both patterns and with each engine.
  */
 @ParameterizedClass
-@EnumSource(Pattern.class)
+@CsvSource({ "HALF_SYNC_HALF_ASYNC,jdk", "LEADER_FOLLOWERS,jdk", "HALF_SYNC_HALF_ASYNC,openssl",
+		"LEADER_FOLLOWERS,openssl" })
 class EncryptedTunnelTests extends TunnelTest {
 
 	private final X509Bundle authority = new CertificateBuilder().subject("CN=Authority")
@@ -47,8 +51,11 @@ class EncryptedTunnelTests extends TunnelTest {
 		.ecp256()
 		.buildIssuedBy(this.authority);
 
-	EncryptedTunnelTests(Pattern pattern) throws Exception {
+	private final TlsEngine engine;
+
+	EncryptedTunnelTests(Pattern pattern, String engine) throws Exception {
 		super(pattern);
+		this.engine = TestEngines.of(engine);
 	}
 
 	private SSLContext context(X509Bundle own) throws Exception {
@@ -60,7 +67,13 @@ class EncryptedTunnelTests extends TunnelTest {
 
 	private TlsOptions tls(ClientAuth clientAuth) throws Exception {
 		return new TlsOptions(this.service.toKeyManagerFactory(), this.authority.toTrustManagerFactory(), clientAuth,
-				List.of(), List.of());
+				List.of(), List.of())
+			.engine(this.engine);
+	}
+
+	/** What the tunnel has on its way to targets. */
+	private SSLContext outbound() throws Exception {
+		return this.engine.clientContext(this.user.toKeyManagerFactory(), this.authority.toTrustManagerFactory());
 	}
 
 	private Peer connectSecurely(SpServer server) throws Exception {
@@ -81,7 +94,8 @@ class EncryptedTunnelTests extends TunnelTest {
 				played.expect("hello");
 				client.endOutput();
 				played.expectEnd().send("goodbye").endOutput();
-				client.expect("goodbye").expectEnd();
+				// OpenSSL ends both directions at once.
+				client.expect((this.engine == TlsEngine.JDK) ? "goodbye" : "").expectEnd();
 			}
 			Awaitility.await().untilAsserted(() -> assertThat(this.closings).containsExactly(CloseReason.PEER));
 		}
@@ -114,7 +128,7 @@ class EncryptedTunnelTests extends TunnelTest {
 	@Test
 	void addsTlsOnTheWayToATarget() throws Exception {
 		try (TestTarget target = secureTarget()) {
-			ClientTls tls = ClientTls.of(context(this.user));
+			ClientTls tls = ClientTls.of(outbound());
 			SpServer server = start((options) -> options.tls(tls), target);
 			try (Peer client = connect(server).send("hello"); Peer played = target.accept()) {
 				played.expect("hello");
@@ -129,7 +143,7 @@ class EncryptedTunnelTests extends TunnelTest {
 	void speaksTlsOnBothSides() throws Exception {
 		byte[] large = new byte[2_000_000];
 		try (TestTarget target = secureTarget()) {
-			ClientTls tls = ClientTls.of(context(this.user));
+			ClientTls tls = ClientTls.of(outbound());
 			SpServer server = start((options) -> options.tls(tls), (options) -> options, tls(ClientAuth.NEED), target);
 			try (Peer client = connectSecurely(server).send("hello"); Peer played = target.accept()) {
 				played.expect("hello").send(large).endOutput();
@@ -141,7 +155,7 @@ class EncryptedTunnelTests extends TunnelTest {
 	@Test
 	void turnsATargetDownWhoseCertificateIsForAnotherName() throws Exception {
 		try (TestTarget target = secureTarget()) {
-			SSLContext context = context(this.user);
+			SSLContext context = outbound();
 			SpServer server = start(
 					(options) -> options.tls(new ClientTls(context, "db.example.org", true, List.of(), List.of())),
 					target);
@@ -191,6 +205,21 @@ class EncryptedTunnelTests extends TunnelTest {
 			SpServer server = start((options) -> options.access(names), (options) -> options, tls(ClientAuth.WANT),
 					target);
 			try (Peer client = connectSecurely(server).send("hello")) {
+				assertThatExceptionOfType(SSLException.class).isThrownBy(client::rest)
+					.withMessageEndingWith("certificate_unknown");
+			}
+			assertThat(this.tunnel.deniedClients()).isEqualTo(1);
+			assertThat(status(0).connected()).isZero();
+			assertThat(server.statistics().connections().accepted()).isZero();
+		}
+	}
+
+	@Test
+	void turnsClientsWithoutTlsAwayIfNamesArePermitted() throws Exception {
+		try (TestTarget target = new TestTarget("a")) {
+			CertificateNames names = CertificateNames.of(List.of(), List.of("**"), List.of());
+			SpServer server = start((options) -> options.access(names), target);
+			try (Peer client = connect(server).send("hello")) {
 				client.expectEnd();
 			}
 			assertThat(this.tunnel.deniedClients()).isEqualTo(1);

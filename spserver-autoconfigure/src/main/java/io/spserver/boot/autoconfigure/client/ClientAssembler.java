@@ -3,20 +3,26 @@ package io.spserver.boot.autoconfigure.client;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.spserver.ClientListener;
 import io.spserver.ClientOptions;
+import io.spserver.ClientTls;
 import io.spserver.HandlerFactory;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
 import io.spserver.boot.HandlerMappingException;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.SpServerPropertyNames;
+import io.spserver.boot.autoconfigure.OutboundTls;
+import io.spserver.boot.autoconfigure.PropertyCheck;
 import io.spserver.boot.handler.HandlerSource;
 import io.spserver.codec.Protocols;
 import io.spserver.server.SpDispatcher;
 import io.spserver.server.SpServerRuntime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the clients that properties describe, and the dispatcher. Used by the context's
@@ -37,7 +43,7 @@ final class ClientAssembler {
 
 	private final ClientOptionsMapper mapper;
 
-	private final ClientTlsFactory tls;
+	private final OutboundTls tls;
 
 	/**
 	 * Creates an assembler.
@@ -48,7 +54,7 @@ final class ClientAssembler {
 	 * @param tls makes TLS of SSL bundles
 	 */
 	ClientAssembler(SpServerRuntime runtime, SpClientsProperties properties, Set<String> servers,
-			ClientOptionsMapper mapper, ClientTlsFactory tls) {
+			ClientOptionsMapper mapper, OutboundTls tls) {
 		this.runtime = runtime;
 		this.properties = properties;
 		this.servers = new TreeSet<>(servers);
@@ -73,13 +79,23 @@ final class ClientAssembler {
 
 	private void create(String name, ClientProperties client, ClientProtocols protocols, List<HandlerSource> handlers,
 			ClientListener listener) {
-		ClientCheck check = new ClientCheck(SpServerPropertyNames.PREFIX + ".clients." + name);
+		PropertyCheck check = new PropertyCheck(SpServerPropertyNames.PREFIX + ".clients." + name);
 		Protocol protocol = protocols.resolve(check, client);
 		ServerOptions session = this.mapper.session(name, check, client, protocol);
 		ClientTarget target = new ClientTarget(this.runtime, this.servers);
-		ClientOptions options = this.mapper.client(check, client, target.create(check, client),
-				this.tls.create(check, client));
+		ClientOptions options = this.mapper.client(check, client, target.create(check, client), tls(check, client));
 		this.runtime.createClient(session, findHandlers(session, handlers), options, listener);
+	}
+
+	/** A bundle that is updated is used from the next connection on. */
+	private @Nullable Supplier<ClientTls> tls(PropertyCheck check, ClientProperties client) {
+		ClientTls tls = this.tls.map(check, client.ssl());
+		if (tls == null) {
+			return null;
+		}
+		AtomicReference<ClientTls> current = new AtomicReference<>(tls);
+		this.tls.follow(check, client.ssl(), current::set);
+		return current::get;
 	}
 
 	private static HandlerFactory findHandlers(ServerOptions client, List<HandlerSource> handlers) {
@@ -117,10 +133,10 @@ final class ClientAssembler {
 					"This is the name of the application's dispatcher, which a bean asks for, or a method with @OnTimer.",
 					"Give the server another name.");
 		}
-		ClientCheck check = new ClientCheck(SpServerPropertyNames.PREFIX + ".dispatcher");
+		PropertyCheck check = new PropertyCheck(SpServerPropertyNames.PREFIX + ".dispatcher");
 		DispatcherProperties dispatcher = this.properties.dispatcher();
 		return this.runtime.createDispatcher(this.mapper.session(DISPATCHER, check, dispatcher, Protocols.line(),
-				check.atLeastOne("max-connections", dispatcher.maxConnections())));
+				check.atLeast(1, "max-connections", dispatcher.maxConnections())));
 	}
 
 }

@@ -10,10 +10,11 @@ import io.spserver.ClientOptions.Reconnect;
 import io.spserver.ClientTls;
 import io.spserver.ConnectOptions;
 import io.spserver.Message;
-import io.spserver.Pattern;
 import io.spserver.Protocol;
 import io.spserver.ServerOptions;
 import io.spserver.async.Transport;
+import io.spserver.boot.autoconfigure.PropertyCheck;
+import io.spserver.boot.autoconfigure.ServerOptionsCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,50 +27,31 @@ record ClientOptionsMapper(Transport transport) {
 	/** One that is open, one that is being opened, and some that linger. */
 	private static final int CONNECTIONS_OF_A_CLIENT = 8;
 
-	ServerOptions session(String name, ClientCheck check, ClientProperties client, Protocol protocol) {
+	ServerOptions session(String name, PropertyCheck check, ClientProperties client, Protocol protocol) {
 		return session(name, check, client, protocol, CONNECTIONS_OF_A_CLIENT);
 	}
 
-	ServerOptions session(String name, ClientCheck check, SessionSettings settings, Protocol protocol,
+	ServerOptions session(String name, PropertyCheck check, SessionSettings settings, Protocol protocol,
 			int maxConnections) {
-		checkTransport(check, settings.pattern());
 		ServerOptions.Builder builder = ServerOptions.builder(name, protocol)
 			.pattern(settings.pattern())
 			.maxConnections(maxConnections)
-			.requestQueueSize(check.atLeastOne("request-queue-size", settings.requestQueueSize()))
+			.requestQueueSize(check.atLeast(1, "request-queue-size", settings.requestQueueSize()))
 			.timeout(check.notNegative("timeout", settings.timeout()))
 			.maxMessageSize(check.bytes("max-message-size", settings.maxMessageSize()))
 			.maxPendingOutput(check.bytes("max-pending-output", settings.maxPendingOutput()))
-			.charset(settings.charset());
+			.charset(settings.charset())
+			.network(settings.socket().network(check));
 		Integer maxThreads = settings.maxThreads();
 		if (maxThreads != null) {
-			builder.maxThreads(check.atLeastOne("max-threads", maxThreads));
+			builder.maxThreads(check.atLeast(1, "max-threads", maxThreads));
 		}
 		ServerOptions options = builder.build();
-		checkCharset(check, options);
+		new ServerOptionsCheck(this.transport).check(check, options);
 		return options;
 	}
 
-	private void checkTransport(ClientCheck check, Pattern pattern) {
-		if (pattern == Pattern.LEADER_FOLLOWERS && this.transport == Transport.IO_URING) {
-			throw check.invalid("pattern", pattern.tag(),
-					"The transport io-uring serves half-sync/half-async only, since a ring cannot change threads.",
-					"Set the property to 'half-sync-half-async', or 'spserver.runtime.transport' to 'epoll'.");
-		}
-	}
-
-	private static void checkCharset(ClientCheck check, ServerOptions options) {
-		try {
-			options.protocol().newDecoder(options).release();
-		}
-		catch (IllegalArgumentException ex) {
-			throw check.invalid("charset", options.charset(),
-					"The protocol '" + options.protocol().name() + "' cannot use it: " + ex.getMessage(),
-					"Set it to a charset that contains ASCII, such as 'UTF-8'.");
-		}
-	}
-
-	ClientOptions client(ClientCheck check, ClientProperties client, Supplier<SocketAddress> address,
+	ClientOptions client(PropertyCheck check, ClientProperties client, Supplier<SocketAddress> address,
 			@Nullable Supplier<ClientTls> tls) {
 		Duration timeout = check.positive("connect-timeout", client.connectTimeout());
 		ConnectOptions plain = ConnectOptions.defaults().withTimeout(timeout);
@@ -78,7 +60,7 @@ record ClientOptionsMapper(Transport transport) {
 				reconnect(check, client.reconnect()), keepAlive(check, client.keepAlive()));
 	}
 
-	private static Reconnect reconnect(ClientCheck check, ReconnectProperties pauses) {
+	private static Reconnect reconnect(PropertyCheck check, ReconnectProperties pauses) {
 		check.positive("reconnect.initial", pauses.initial());
 		if (pauses.max().compareTo(pauses.initial()) < 0) {
 			throw check.invalid("reconnect.max", pauses.max(), "It must not be less than the first pause.",
@@ -96,7 +78,7 @@ record ClientOptionsMapper(Transport transport) {
 		return new Reconnect(pauses.initial(), pauses.max(), pauses.multiplier(), pauses.jitter());
 	}
 
-	private static @Nullable KeepAlive keepAlive(ClientCheck check, KeepAliveProperties keepAlive) {
+	private static @Nullable KeepAlive keepAlive(PropertyCheck check, KeepAliveProperties keepAlive) {
 		Duration interval = check.positive("keep-alive.interval", keepAlive.interval());
 		Duration timeout = check.notNegative("keep-alive.timeout", keepAlive.timeout());
 		String message = keepAlive.message();

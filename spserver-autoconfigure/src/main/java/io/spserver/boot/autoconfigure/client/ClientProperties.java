@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import io.spserver.Pattern;
 import io.spserver.boot.autoconfigure.LengthPrefixProperties;
+import io.spserver.boot.autoconfigure.OutboundSocketProperties;
+import io.spserver.boot.autoconfigure.OutboundSslProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -37,6 +39,7 @@ import org.springframework.util.unit.DataSize;
  * @param reconnect pauses between attempts to connect
  * @param keepAlive what is sent by itself
  * @param ssl TLS
+ * @param socket what the operating system is told about the connection
  */
 public record ClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") String address,
 		@Nullable Integer port, @Nullable String unixSocket, @Nullable String server,
@@ -48,7 +51,8 @@ public record ClientProperties(@DefaultValue("true") boolean enabled, @DefaultVa
 		@NestedConfigurationProperty @DefaultValue LengthPrefixProperties lengthPrefix,
 		@NestedConfigurationProperty @DefaultValue ReconnectProperties reconnect,
 		@NestedConfigurationProperty @DefaultValue KeepAliveProperties keepAlive,
-		@NestedConfigurationProperty @DefaultValue ClientSslProperties ssl) implements SessionSettings {
+		@NestedConfigurationProperty @DefaultValue OutboundSslProperties ssl,
+		@NestedConfigurationProperty @DefaultValue OutboundSocketProperties socket) implements SessionSettings {
 
 	/** When a client connects. */
 	public enum Connect {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.spserver.Protocol;
+import io.spserver.boot.autoconfigure.PropertyCheck;
 import io.spserver.codec.Protocols;
 
 /**
@@ -21,7 +22,7 @@ record ClientProtocols(List<Protocol> beans) {
 
 	private static final Set<Integer> PREFIXES = Set.of(1, 2, 4, 8);
 
-	Protocol resolve(ClientCheck check, ClientProperties properties) {
+	Protocol resolve(PropertyCheck check, ClientProperties properties) {
 		for (Protocol bean : this.beans) {
 			if (bean.name().equals(properties.protocol())) {
 				return bean;
@@ -37,7 +38,7 @@ record ClientProtocols(List<Protocol> beans) {
 		};
 	}
 
-	private Protocol lengthPrefixed(ClientCheck check, int bytes) {
+	private Protocol lengthPrefixed(PropertyCheck check, int bytes) {
 		if (!PREFIXES.contains(bytes)) {
 			throw check.invalid("length-prefix.bytes", bytes, "There is no prefix of that size.",
 					"Set it to 1, 2, 4 or 8.");
@@ -45,7 +46,7 @@ record ClientProtocols(List<Protocol> beans) {
 		return Protocols.lengthPrefixed(bytes);
 	}
 
-	private RuntimeException unknown(ClientCheck check, String protocol) {
+	private RuntimeException unknown(PropertyCheck check, String protocol) {
 		Set<String> known = new TreeSet<>(OURS);
 		this.beans.forEach((bean) -> known.add(bean.name()));
 		String reason = (FOR_SERVERS.contains(protocol)) ? "Only servers speak this protocol."

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.spserver.boot.autoconfigure.PropertyCheck;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClientTarget(SpServerRuntime runtime, Collection<String> servers) {
 
-	Supplier<SocketAddress> create(ClientCheck check, ClientProperties client) {
+	Supplier<SocketAddress> create(PropertyCheck check, ClientProperties client) {
 		long targets = Stream.of(client.port(), client.unixSocket(), client.server())
 			.filter((target) -> target != null)
 			.count();
@@ -40,6 +41,12 @@ record ClientTarget(SpServerRuntime runtime, Collection<String> servers) {
 					"Keep one of the properties 'port', 'unix-socket' and 'server'.");
 		}
 		if (socket != null) {
+			if (client.ssl().lacksName()) {
+				throw check.invalid("ssl.server-name", null,
+						"A unix socket has no host that a certificate could be for.",
+						"Set it to the name in the server's certificate, or set '" + check.name("ssl.verify-hostname")
+								+ "' to 'false'.");
+			}
 			SocketAddress address = unixSocket(check, socket);
 			return () -> address;
 		}
@@ -49,11 +56,13 @@ record ClientTarget(SpServerRuntime runtime, Collection<String> servers) {
 		}
 		Integer port = client.port();
 		SocketAddress address = InetSocketAddress.createUnresolved(client.address(),
-				check.port((port != null) ? port : 0));
+				check.port(1, (port != null) ? port : 0,
+						"Set it to the port of the server; for a server of this application that has a free port, set '"
+								+ check.name("server") + "' to its name instead."));
 		return () -> address;
 	}
 
-	private static SocketAddress unixSocket(ClientCheck check, String path) {
+	private static SocketAddress unixSocket(PropertyCheck check, String path) {
 		try {
 			return UnixDomainSocketAddress.of(path);
 		}
@@ -63,7 +72,7 @@ record ClientTarget(SpServerRuntime runtime, Collection<String> servers) {
 		}
 	}
 
-	private void checkServer(ClientCheck check, String server) {
+	private void checkServer(PropertyCheck check, String server) {
 		if (!this.servers.contains(server)) {
 			throw check.invalid("server", server, "There is no such server in this application.", "Set it to one of "
 					+ String.join(", ", this.servers) + ", or use 'address' and 'port' for other applications.");

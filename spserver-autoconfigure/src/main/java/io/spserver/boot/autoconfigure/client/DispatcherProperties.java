@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 
 import io.spserver.Pattern;
+import io.spserver.boot.autoconfigure.OutboundSocketProperties;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -23,11 +25,13 @@ import org.springframework.util.unit.DataSize;
  * @param maxPendingOutput how much of what is sent may wait for a peer that does not
  * read, before its session is closed
  * @param charset charset of text protocols
+ * @param socket what the operating system is told about its connections
  */
 public record DispatcherProperties(@DefaultValue("half-sync-half-async") Pattern pattern,
 		@DefaultValue("1024") int maxConnections, @Nullable Integer maxThreads,
 		@DefaultValue("128") int requestQueueSize, @DefaultValue("10m") Duration timeout,
 		@DefaultValue("64KB") DataSize maxMessageSize, @DefaultValue("1MB") DataSize maxPendingOutput,
-		@DefaultValue("UTF-8") Charset charset) implements SessionSettings {
+		@DefaultValue("UTF-8") Charset charset,
+		@NestedConfigurationProperty @DefaultValue OutboundSocketProperties socket) implements SessionSettings {
 
 }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 
 import io.spserver.Pattern;
+import io.spserver.boot.autoconfigure.OutboundSocketProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -26,5 +27,7 @@ interface SessionSettings {
 	DataSize maxPendingOutput();
 
 	Charset charset();
+
+	OutboundSocketProperties socket();
 
 }

@@ -6,10 +6,12 @@ import java.util.TreeSet;
 import io.spserver.Dispatcher;
 import io.spserver.boot.SpClients;
 import io.spserver.boot.SpServerPropertyNames;
+import io.spserver.boot.autoconfigure.OutboundTls;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
 import io.spserver.boot.autoconfigure.SpServerProperties;
 import io.spserver.server.SpDispatcher;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsEngine;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,11 +38,11 @@ public final class SpServerClientAutoConfiguration {
 
 	@Bean
 	ClientAssembler clientAssembler(SpServerRuntime runtime, SpServerProperties servers, SpClientsProperties clients,
-			ObjectProvider<SslBundles> bundles) {
+			ObjectProvider<SslBundles> bundles, ObjectProvider<TlsEngine> engines) {
 		Set<String> names = new TreeSet<>(servers.servers().keySet());
 		names.add(SpServerPropertyNames.ADMIN);
 		return new ClientAssembler(runtime, clients, names, new ClientOptionsMapper(servers.runtime().transport()),
-				new ClientTlsFactory(bundles.getIfAvailable()));
+				new OutboundTls(bundles.getIfAvailable(), engines.orderedStream().toList()));
 	}
 
 	@Bean

@@ -1,9 +1,11 @@
 package io.spserver.boot.autoconfigure.tunnel;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.spserver.boot.autoconfigure.OutboundTls;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
 import io.spserver.boot.autoconfigure.SpServerProperties;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsEngine;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,8 +29,9 @@ public final class SpServerTunnelAutoConfiguration {
 
 	@Bean
 	TunnelProtocolSource tunnelProtocolSource(ObjectProvider<SpServerRuntime> runtime, SpServerProperties properties,
-			ObjectProvider<SslBundles> bundles) {
-		return new TunnelProtocolSource(new TargetParser(runtime, properties), new TunnelTls(bundles.getIfAvailable()));
+			ObjectProvider<SslBundles> bundles, ObjectProvider<TlsEngine> engines) {
+		return new TunnelProtocolSource(new TargetParser(runtime, properties),
+				new OutboundTls(bundles.getIfAvailable(), engines.orderedStream().toList()));
 	}
 
 	/** Asked last: whoever has a handler for a tunnel may hear it open and close. */

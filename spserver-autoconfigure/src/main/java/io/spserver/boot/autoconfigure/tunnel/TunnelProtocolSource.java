@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import io.spserver.Protocol;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.SpServerPropertyNames;
+import io.spserver.boot.autoconfigure.OutboundTls;
+import io.spserver.boot.autoconfigure.PropertyCheck;
 import io.spserver.boot.autoconfigure.ProtocolSource;
 import io.spserver.boot.autoconfigure.ServerProperties;
 import io.spserver.boot.autoconfigure.TunnelProperties;
@@ -21,9 +23,9 @@ final class TunnelProtocolSource implements ProtocolSource {
 
 	private final TargetParser targets;
 
-	private final TunnelTls tls;
+	private final OutboundTls tls;
 
-	TunnelProtocolSource(TargetParser targets, TunnelTls tls) {
+	TunnelProtocolSource(TargetParser targets, OutboundTls tls) {
 		this.targets = targets;
 		this.tls = tls;
 	}
@@ -34,31 +36,34 @@ final class TunnelProtocolSource implements ProtocolSource {
 			return null;
 		}
 		TunnelProperties tunnel = properties.tunnel();
-		TunnelProtocol protocol = new TunnelProtocol(map(server, properties, tunnel));
-		this.tls.follow(protocol, tunnel.ssl());
+		PropertyCheck check = PropertyCheck.ofServer(server).below("tunnel");
+		TunnelProtocol protocol = new TunnelProtocol(map(server, check, properties));
+		this.tls.follow(check, tunnel.ssl(), protocol::tls);
 		return protocol;
 	}
 
-	private TunnelOptions map(String server, ServerProperties properties, TunnelProperties tunnel) {
+	private TunnelOptions map(String server, PropertyCheck check, ServerProperties properties) {
+		TunnelProperties tunnel = properties.tunnel();
 		TunnelOptions.Builder builder = TunnelOptions.builder()
 			.targets(this.targets.parse(server, tunnel.targets()))
 			.balancing(tunnel.balancing())
 			.proxyHeader(tunnel.proxyProtocol())
 			.access(access(server, properties))
-			.tls(this.tls.map(server, tunnel.ssl()));
-		set(server, "connect-timeout", tunnel.connectTimeout(), builder::connectTimeout);
-		set(server, "max-lifetime", tunnel.maxLifetime(), builder::maxLifetime);
-		set(server, "half-closed-timeout", tunnel.halfClosedTimeout(), builder::halfClosedTimeout);
-		set(server, "drain-idle", tunnel.drainIdle(), builder::drainIdle);
-		set(server, "buffer-size", tunnel.bufferSize(),
+			.tls(this.tls.map(check, tunnel.ssl()))
+			.sockets(tunnel.socket().options(check));
+		set(check, "connect-timeout", tunnel.connectTimeout(), builder::connectTimeout);
+		set(check, "max-lifetime", tunnel.maxLifetime(), builder::maxLifetime);
+		set(check, "half-closed-timeout", tunnel.halfClosedTimeout(), builder::halfClosedTimeout);
+		set(check, "drain-idle", tunnel.drainIdle(), builder::drainIdle);
+		set(check, "buffer-size", tunnel.bufferSize(),
 				(size) -> builder.bufferSize((int) Math.min(Integer.MAX_VALUE, size.toBytes())));
-		TunnelProperties.HealthCheck check = tunnel.healthCheck();
-		if (check.interval() != null) {
-			set(server, "health-check.interval", check.interval(), builder::healthCheckInterval);
+		TunnelProperties.HealthCheck health = tunnel.healthCheck();
+		if (health.interval() != null) {
+			set(check, "health-check.interval", health.interval(), builder::healthCheckInterval);
 		}
-		set(server, "health-check.fall", check.fall(), builder::fall);
-		set(server, "health-check.rise", check.rise(), builder::rise);
-		checkServerName(server, tunnel);
+		set(check, "health-check.fall", health.fall(), builder::fall);
+		set(check, "health-check.rise", health.rise(), builder::rise);
+		checkServerName(check, tunnel);
 		return builder.build();
 	}
 
@@ -76,26 +81,25 @@ final class TunnelProtocolSource implements ProtocolSource {
 	}
 
 	/** A socket in the file system has no name that could be verified. */
-	private static void checkServerName(String server, TunnelProperties tunnel) {
-		boolean secure = tunnel.ssl().bundle() != null || Boolean.TRUE.equals(tunnel.ssl().enabled());
+	private static void checkServerName(PropertyCheck check, TunnelProperties tunnel) {
 		boolean nameless = tunnel.targets()
 			.values()
 			.stream()
 			.anyMatch((target) -> target.startsWith(TargetParser.UNIX));
-		if (secure && nameless && tunnel.ssl().verifyHostname() && tunnel.ssl().serverName() == null) {
-			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(server, "tunnel.ssl.server-name"), null,
+		if (nameless && tunnel.ssl().lacksName()) {
+			throw check.invalid("ssl.server-name", null,
 					"The certificate of a target at a unix socket can be for any name.",
 					"Set it to the name that the certificate must be for.");
 		}
 	}
 
-	private static <T> void set(String server, String key, T value, Consumer<T> setter) {
+	private static <T> void set(PropertyCheck check, String key, T value, Consumer<T> setter) {
 		try {
 			setter.accept(value);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidSpServerPropertyException(SpServerPropertyNames.of(server, "tunnel." + key), value,
-					"It cannot be used: " + ex.getMessage() + ".", "Set it to a value in that range.");
+			throw check.invalid(key, value, "It cannot be used: " + ex.getMessage() + ".",
+					"Set it to a value in that range.");
 		}
 	}
 

@@ -54,12 +54,18 @@ class ClientMappingTests {
 			reconnect.jitter=2 | 'spserver.clients.backend.reconnect.jitter' has the value '2.0' | from 0 to 1
 			keep-alive.interval=0 | 'spserver.clients.backend.keep-alive.interval' has the value | Set it to
 			keep-alive.timeout=1s | 'spserver.clients.backend.keep-alive.timeout' has the value | keep-alive.message
+			socket.keep-alive.idle=-1s | 'spserver.clients.backend.socket.keep-alive.idle' has the value | Set it to
+			socket.send-buffer=0B | 'spserver.clients.backend.socket.send-buffer' has the value | Set it to
+			ssl.engine=none | 'spserver.clients.backend.ssl.engine' has the value 'none' | 'jdk' or 'openssl'
+			ssl.engine=openssl | 'openssl'. OpenSSL is not available | netty-tcnative-boringssl-static
 			ssl.bundle=none | 'spserver.clients.backend.ssl.bundle' has the value 'none' | 'spring.ssl.bundle'
 			""")
 	void wrongValueIsNamedWithItsCure(String property, String description, String action) {
 		boolean hasTarget = !property.matches("(port|server|enabled)=.*");
 		assertRefused(
 				this.contextRunner.withPropertyValues("spserver.clients.backend." + property,
+						(property.startsWith("ssl.engine")) ? "spserver.clients.backend.ssl.enabled=true"
+								: "spserver.enabled=true",
 						(hasTarget) ? "spserver.clients.backend.port=7" : "spserver.enabled=true"),
 				InvalidSpServerPropertyException.class, description, action);
 	}

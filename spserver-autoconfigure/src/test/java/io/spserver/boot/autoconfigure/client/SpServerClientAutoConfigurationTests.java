@@ -20,6 +20,8 @@ import io.spserver.Conversation;
 import io.spserver.Dispatcher;
 import io.spserver.Handler;
 import io.spserver.Session;
+import io.spserver.SocketOptions;
+import io.spserver.SocketOptions.KeepAlive;
 import io.spserver.boot.SpClientEvent;
 import io.spserver.boot.SpClients;
 import io.spserver.boot.SpServerEvent;
@@ -28,6 +30,7 @@ import io.spserver.boot.annotation.OnMessage;
 import io.spserver.boot.annotation.OnOpen;
 import io.spserver.boot.annotation.SpHandler;
 import io.spserver.codec.Protocols;
+import io.spserver.server.SpDispatcher;
 import io.spserver.server.SpServer;
 import io.spserver.server.SpServerRuntime;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -204,6 +207,22 @@ class SpServerClientAutoConfigurationTests {
 				.send("a");
 			await().untilAsserted(() -> assertThat(heard).containsExactly("echo a"));
 		});
+	}
+
+	@Test
+	void socketsAreAsPropertiesSay() {
+		this.contextRunner.withUserConfiguration(GreeterHandler.class)
+			.withPropertyValues("spserver.clients.greeter.server=echo",
+					"spserver.clients.greeter.socket.keep-alive.enabled=false",
+					"spserver.clients.greeter.socket.receive-buffer=16KB", "spserver.dispatcher.socket.no-delay=false")
+			.run((context) -> {
+				KeepAlive none = new KeepAlive(false, Duration.ZERO, Duration.ZERO, 0);
+				assertThat(context.getBean(SpServerRuntime.class).clients().get(0).options().network().sockets())
+					.isEqualTo(new SocketOptions(false, true, none, 16 * 1024, 0));
+				KeepAlive probes = new KeepAlive(true, Duration.ZERO, Duration.ZERO, 0);
+				assertThat(context.getBean(SpDispatcher.class).options().network().sockets())
+					.isEqualTo(new SocketOptions(false, false, probes, 0, 0));
+			});
 	}
 
 	@Test

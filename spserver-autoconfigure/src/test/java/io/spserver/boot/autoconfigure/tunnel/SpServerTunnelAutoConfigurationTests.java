@@ -6,17 +6,21 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.Security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLSocket;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.spserver.Handler;
+import io.spserver.SocketOptions;
 import io.spserver.boot.InvalidSpServerPropertyException;
 import io.spserver.boot.SpServerStatistics;
 import io.spserver.boot.autoconfigure.SpServerAutoConfiguration;
@@ -26,6 +30,7 @@ import io.spserver.protocol.tunnel.TunnelOptions;
 import io.spserver.protocol.tunnel.TunnelProtocol;
 import io.spserver.protocol.tunnel.TunnelTarget;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +134,34 @@ class SpServerTunnelAutoConfigurationTests {
 	}
 
 	@Test
+	void hasTheEngineThatIsNamedOnTheWayToATarget() {
+		AtomicInteger contexts = new AtomicInteger();
+		TlsEngine counted = TlsEngine.of("counted", Security.getProvider("SunJSSE"));
+		withBundle().withBean(TlsEngine.class, () -> new TlsEngine() {
+
+			@Override
+			public String name() {
+				return "counted";
+			}
+
+			@Override
+			public void configure(SslContextBuilder builder) {
+				contexts.incrementAndGet();
+				counted.configure(builder);
+			}
+
+		})
+			.withPropertyValues("spserver.servers.echo.ssl.bundle=demo", PREFIX + "tunnel.ssl.bundle=demo",
+					PREFIX + "tunnel.ssl.engine=counted", PREFIX + "tunnel.targets.echo=server:echo")
+			.run((context) -> {
+				try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(context))) {
+					assertThat(ask(socket, "hello")).isEqualTo("hello");
+				}
+				assertThat(contexts).hasValue(1);
+			});
+	}
+
+	@Test
 	void hasMetersByTargetAndDirection() {
 		this.contextRunner.withPropertyValues(PREFIX + "tunnel.targets.echo=server:echo").run((context) -> {
 			SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -155,7 +188,8 @@ class SpServerTunnelAutoConfigurationTests {
 					PREFIX + "tunnel.proxy-protocol=v2", PREFIX + "tunnel.health-check.interval=1h",
 					PREFIX + "tunnel.health-check.fall=5", PREFIX + "tunnel.buffer-size=16KB",
 					PREFIX + "tunnel.max-lifetime=1d", PREFIX + "tunnel.half-closed-timeout=3s",
-					PREFIX + "tunnel.drain-idle=0s")
+					PREFIX + "tunnel.drain-idle=0s", PREFIX + "tunnel.socket.keep-alive.idle=40s",
+					PREFIX + "tunnel.socket.no-delay=false", PREFIX + "tunnel.socket.send-buffer=8KB")
 			.run((context) -> {
 				TunnelOptions options = options(context);
 				assertThat(options.targets()).extracting(TunnelTarget::name).containsExactly("a", "b", "c");
@@ -171,6 +205,8 @@ class SpServerTunnelAutoConfigurationTests {
 				assertThat(options.maxLifetime()).isEqualTo(Duration.ofDays(1));
 				assertThat(options.halfClosedTimeout()).hasSeconds(3);
 				assertThat(options.drainIdle()).isZero();
+				assertThat(options.sockets()).isEqualTo(new SocketOptions(false, false,
+						new SocketOptions.KeepAlive(true, Duration.ofSeconds(40), Duration.ZERO, 0), 0, 8192));
 				assertThat(options.tls()).isNull();
 				assertThat(options.access().permitAll()).isTrue();
 			});
@@ -197,10 +233,12 @@ class SpServerTunnelAutoConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "targets.echo,localhost", "targets.echo,localhost:99999", "targets.echo,:70", "targets.echo,::1:70",
 			"targets.echo,server:nobody", "targets.echo,server:front", "connect-timeout,0s", "buffer-size,1B",
-			"health-check.rise,0", "health-check.interval,-1s", "ssl.bundle,none" })
+			"health-check.rise,0", "health-check.interval,-1s", "ssl.bundle,none", "ssl.engine,none",
+			"ssl.engine,openssl", "socket.keep-alive.count,-1", "socket.receive-buffer,0B" })
 	void namesThePropertyThatCannotBeUsed(String key, String value) {
 		this.contextRunner
-			.withPropertyValues(PREFIX + "tunnel.targets.a=localhost:1", PREFIX + "tunnel." + key + "=" + value)
+			.withPropertyValues(PREFIX + "tunnel.targets.a=localhost:1", PREFIX + "tunnel.ssl.enabled=true",
+					PREFIX + "tunnel." + key + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.hasRootCauseInstanceOf(InvalidSpServerPropertyException.class)
 				.rootCause()
