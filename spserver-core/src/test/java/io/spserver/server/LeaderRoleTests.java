@@ -1,7 +1,7 @@
 package io.spserver.server;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ class LeaderRoleTests {
 	private final AtomicReference<Runnable> life = new AtomicReference<>(() -> {
 	});
 
-	private final List<Thread> threads = new ArrayList<>();
+	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
 	private final LeaderRole role = new LeaderRole(this::hire, TimeUnit.MICROSECONDS.toNanos(200),
 			Transitions.UNOBSERVED);
@@ -84,7 +84,7 @@ class LeaderRoleTests {
 		});
 		long held = this.role.take(PATIENCE);
 		held = this.role.resume(this.role.busy(held));
-		Thread watcher = this.threads.get(0);
+		Thread watcher = this.threads.element();
 		await().until(() -> watcher.getState() == Thread.State.WAITING);
 		this.role.busy(held);
 		await().until(() -> takenOver.get() == 1);

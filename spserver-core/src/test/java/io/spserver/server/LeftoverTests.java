@@ -3,6 +3,7 @@ package io.spserver.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.spserver.Handler;
 import io.spserver.Request;
@@ -60,7 +61,7 @@ class LeftoverTests {
 		try (LineClient client = close(kind, this::blockForEver, "x\n", 1)) {
 			assertThat(client.rest()).isEmpty();
 		}
-		soon().until(() -> Leftovers.threads().size() == 1);
+		soon().untilAsserted(() -> assertThat(Leftovers.threads()).hasSize(1));
 		soon().untilAsserted(() -> assertThat(Leftovers.descriptors()).isLessThanOrEqualTo(descriptors));
 		this.release.countDown();
 		soon().untilAsserted(() -> assertThat(Leftovers.threads()).isEmpty());
@@ -90,18 +91,20 @@ class LeftoverTests {
 	}
 
 	/** Closes a runtime whose sessions have sent something. */
-	private static LineClient close(RuntimeKind kind, Handler handler, String requests, int sessions)
-			throws IOException {
+	private static LineClient close(RuntimeKind kind, Handler handler, String requests, int sessions) throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
 		LineClient[] clients = new LineClient[sessions];
 		try (TestRuntime runtime = new TestRuntime(kind.pattern(), kind.options())) {
-			SpServer server = runtime.start(handler);
+			SpServer server = runtime.start((request, response) -> {
+				begun.countDown();
+				handler.received(request, response);
+			});
 			for (int i = 0; i < sessions; i++) {
 				clients[i] = new LineClient(server).send(requests);
 			}
 			soon().until(() -> server.statistics().connections().accepted() == sessions);
 			if (!requests.isEmpty()) {
-				soon().until(() -> server.statistics().requests().active() > 0
-						|| server.statistics().requests().total() > 0);
+				assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 			}
 		}
 		for (int i = 1; i < sessions; i++) {
