@@ -1,6 +1,7 @@
 package io.spserver.protocol.tunnel;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 
 import javax.net.ssl.KeyManager;
@@ -179,7 +180,8 @@ class EncryptedTunnelTests extends TunnelTest {
 			assertThat(played.socket().getInputStream().read()).isEqualTo(-1);
 		}
 		catch (IOException ex) {
-			assertThat(ex).isInstanceOf(SSLException.class);
+			// An alert, or a connection that was closed already.
+			assertThat(ex).isNotInstanceOf(SocketTimeoutException.class);
 		}
 	}
 
