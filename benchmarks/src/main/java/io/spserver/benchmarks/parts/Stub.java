@@ -36,7 +36,8 @@ final class Stub implements WorkQueue, Outlet {
 		ServerOptions options = ServerOptions.builder("benchmark", Protocols.line()).build();
 		this.context = new ServerContext(options, (session) -> (request, response) -> {
 		}, new ServerEvents() {
-		}, this, new OverloadPolicy(options), (turn) -> () -> run(turn), this.registry.group(options.name()), this.registry);
+		}, this, new OverloadPolicy(options), (turn) -> () -> run(turn), this.registry.group(options.name()),
+				this.registry);
 	}
 
 	private static void run(Turn turn) {
