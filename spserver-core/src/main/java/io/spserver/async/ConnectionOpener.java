@@ -74,9 +74,7 @@ final class ConnectionOpener extends ChannelInboundHandlerAdapter {
 	private void handshakeFailed(Channel channel, Throwable cause) {
 		if (!this.failed) {
 			this.failed = true;
-			TlsOutcome outcome = HandshakeOutcome.of(cause);
-			this.server.events().handshake(outcome);
-			FailedHandshake.hold(channel, outcome);
+			FailedHandshake.take(channel, cause, this.server.events());
 			logger.debug("TLS handshake of a connection to server '{}' failed", this.server.options().name(), cause);
 		}
 	}

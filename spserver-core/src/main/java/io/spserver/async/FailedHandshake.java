@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.spserver.ServerEvents;
 import io.spserver.TlsOutcome;
 
 /**
@@ -17,8 +18,13 @@ final class FailedHandshake extends LastInput {
 	private FailedHandshake() {
 	}
 
-	/** Holds a connection, if there is anybody left to read an alert. */
-	static void hold(Channel channel, TlsOutcome outcome) {
+	/**
+	 * Counts a failure, and holds the connection if there is anybody left to read an
+	 * alert.
+	 */
+	static void take(Channel channel, Throwable cause, ServerEvents events) {
+		TlsOutcome outcome = HandshakeOutcome.of(cause);
+		events.handshake(outcome);
 		if (channel.isActive() && outcome != TlsOutcome.GONE && outcome != TlsOutcome.TIMEOUT) {
 			channel.pipeline().addFirst(new FailedHandshake());
 		}

@@ -60,9 +60,7 @@ final class SessionTls {
 		Throwable failure = HandshakeOutcome.failure(event);
 		if (failure != null && !this.failed) {
 			this.failed = true;
-			TlsOutcome outcome = HandshakeOutcome.of(failure);
-			events.handshake(outcome);
-			FailedHandshake.hold(this.channel, outcome);
+			FailedHandshake.take(this.channel, failure, events);
 			return failure;
 		}
 		if (failure == null && event instanceof SslHandshakeCompletionEvent) {
