@@ -38,7 +38,10 @@ public final class HandlerInvoker implements TurnRunner {
 
 	private final HandlerResponse response;
 
-	private @Nullable Handler handler;
+	/** Until there is one that was created, and for good if none could be. */
+	private Handler handler = NoHandler.INSTANCE;
+
+	private boolean opened;
 
 	/**
 	 * Creates an invoker.
@@ -54,48 +57,40 @@ public final class HandlerInvoker implements TurnRunner {
 		if (Thread.currentThread() instanceof NamedThread thread) {
 			thread.worksFor(this.turn.server().options().name());
 		}
-		Handler handler = this.handler;
-		if (handler == null) {
-			handler = open();
+		if (!this.opened) {
+			this.opened = true;
+			open();
 		}
-		goOn(handler);
-		receive(handler);
+		goOn();
+		receive();
 		Ending ending = this.turn.takeEnding();
 		if (ending != null) {
-			end(handler, ending);
+			end(ending);
 		}
 		CloseReason reason = this.turn.takeClose();
 		if (reason != null) {
-			close(handler, reason);
+			close(reason);
 		}
 		Thread.interrupted();
 	}
 
-	private Handler open() {
+	private void open() {
 		try {
-			Handler handler = Objects.requireNonNull(this.turn.server().handlers().create(this.turn.session()),
+			this.handler = Objects.requireNonNull(this.turn.server().handlers().create(this.turn.session()),
 					"The handler factory returned no handler");
-			this.handler = handler;
-			handler.opened(this.turn.session(), this.response);
+			this.handler.opened(this.turn.session(), this.response);
 			this.response.commit();
-			if (handler instanceof AwaitedHandler awaited) {
+			if (this.handler instanceof AwaitedHandler awaited) {
 				awaited.begun(this.turn.session());
 			}
-			return handler;
 		}
 		catch (Throwable ex) {
-			Handler handler = this.handler;
-			if (handler == null) {
-				handler = NoHandler.INSTANCE;
-				this.handler = handler;
-			}
-			fail(handler, ex);
-			return handler;
+			fail(ex);
 		}
 	}
 
 	/** Runs the step of an open request, if it is time to. */
-	private void goOn(Handler handler) {
+	private void goOn() {
 		OpenRequest request = this.turn.takeOpenRequest();
 		if (request == null) {
 			return;
@@ -111,7 +106,7 @@ public final class HandlerInvoker implements TurnRunner {
 		else {
 			request.done(end, (failure != null) ? Outcome.ERROR : this.response.outcome());
 		}
-		conclude(handler, failure);
+		conclude(failure);
 	}
 
 	private @Nullable Throwable run(Step step) {
@@ -124,7 +119,7 @@ public final class HandlerInvoker implements TurnRunner {
 		}
 	}
 
-	private void receive(Handler handler) {
+	private void receive() {
 		long free = System.nanoTime();
 		for (int i = 0; i < REQUESTS_A_TURN; i++) {
 			Object message = this.turn.nextMessage();
@@ -133,7 +128,7 @@ public final class HandlerInvoker implements TurnRunner {
 			}
 			long arrival = this.turn.arrival();
 			long start = (free - arrival > 0) ? free : arrival;
-			Throwable failure = handle(handler, message);
+			Throwable failure = handle(message);
 			Outcome outcome = (failure != null) ? Outcome.ERROR : this.response.outcome();
 			free = System.nanoTime();
 			this.turn.ran(free - start);
@@ -145,27 +140,27 @@ public final class HandlerInvoker implements TurnRunner {
 				this.turn.handled();
 				this.turn.server().events().handled(start - arrival, free - start, outcome);
 			}
-			conclude(handler, failure);
+			conclude(failure);
 		}
 	}
 
 	/** A call has returned: what it wants is done, or what it has thrown is told. */
-	private void conclude(Handler handler, @Nullable Throwable failure) {
+	private void conclude(@Nullable Throwable failure) {
 		if (failure != null) {
-			fail(handler, failure);
+			fail(failure);
 			return;
 		}
 		try {
 			this.response.commit();
 		}
 		catch (Throwable ex) {
-			fail(handler, ex);
+			fail(ex);
 		}
 	}
 
-	private @Nullable Throwable handle(Handler handler, Object message) {
+	private @Nullable Throwable handle(Object message) {
 		try {
-			handler.received(new Request(this.turn.session(), message), this.response);
+			this.handler.received(new Request(this.turn.session(), message), this.response);
 			return null;
 		}
 		catch (Throwable ex) {
@@ -174,15 +169,15 @@ public final class HandlerInvoker implements TurnRunner {
 	}
 
 	/** A handler threw: logged once, told to the handler, and the session closes. */
-	private void fail(Handler handler, Throwable cause) {
+	private void fail(Throwable cause) {
 		logger.error("Handler of server '{}' failed, session {} closes", this.turn.server().options().name(),
 				this.turn.session().id(), cause);
-		tell(handler, new Ending(CloseReason.HANDLER_ERROR, cause, null));
+		tell(new Ending(CloseReason.HANDLER_ERROR, cause, null));
 		this.turn.close(CloseReason.HANDLER_ERROR);
 	}
 
-	private void end(Handler handler, Ending ending) {
-		boolean replied = tell(handler, ending);
+	private void end(Ending ending) {
+		boolean replied = tell(ending);
 		Message farewell = ending.farewell();
 		if (!replied && farewell != null) {
 			this.turn.reply(farewell);
@@ -190,15 +185,15 @@ public final class HandlerInvoker implements TurnRunner {
 		this.turn.close(ending.reason());
 	}
 
-	private boolean tell(Handler handler, Ending ending) {
+	private boolean tell(Ending ending) {
 		this.response.discard();
 		try {
 			Throwable cause = ending.cause();
 			if (cause != null) {
-				handler.failed(this.turn.session(), cause, this.response);
+				this.handler.failed(this.turn.session(), cause, this.response);
 			}
 			else {
-				handler.timedOut(this.turn.session(), this.response);
+				this.handler.timedOut(this.turn.session(), this.response);
 			}
 			boolean replied = this.turn.hasReplied();
 			this.response.commitLast();
@@ -210,9 +205,9 @@ public final class HandlerInvoker implements TurnRunner {
 		}
 	}
 
-	private void close(Handler handler, CloseReason reason) {
+	private void close(CloseReason reason) {
 		try {
-			handler.closed(this.turn.session(), reason);
+			this.handler.closed(this.turn.session(), reason);
 		}
 		catch (Throwable ex) {
 			logCallback("closed", ex);
