@@ -26,7 +26,7 @@ import io.netty.pkitesting.X509Bundle;
 public final class TunnelBenchmark {
 
 	/** How many times as long as a visit the warm-up takes. */
-	private static final int WARM_UPS = 3;
+	private static final int WARM_UPS = 8;
 
 	private final Path folder;
 

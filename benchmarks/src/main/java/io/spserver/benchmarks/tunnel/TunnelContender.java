@@ -23,6 +23,9 @@ enum TunnelContender {
 	/** Ours, half-sync/half-async. */
 	OURS_HSHA("SPServer, half-sync/half-async"),
 
+	/** Ours, leader/followers, with OpenSSL for TLS. */
+	OURS_LF_OPENSSL("SPServer, leader/followers, engine openssl"),
+
 	/** HAProxy in TCP mode. */
 	HAPROXY("haproxy"),
 
@@ -46,7 +49,7 @@ enum TunnelContender {
 	}
 
 	boolean speaks(boolean tls) {
-		return (tls) ? this != DIRECT : this != STUNNEL;
+		return (tls) ? this != DIRECT : (this != STUNNEL && this != OURS_LF_OPENSSL);
 	}
 
 	/** Whether it can be started here. */
@@ -72,7 +75,7 @@ enum TunnelContender {
 	List<String> command(Endpoints endpoints, Path folder) throws IOException {
 		return switch (this) {
 			case DIRECT -> List.of();
-			case OURS_LF, OURS_HSHA -> ours(endpoints);
+			case OURS_LF, OURS_HSHA, OURS_LF_OPENSSL -> ours(endpoints);
 			case HAPROXY -> List.of(program().orElseThrow().toString(), "-f", haproxy(endpoints, folder).toString());
 			case STUNNEL -> List.of(program().orElseThrow().toString(), stunnel(endpoints, folder).toString());
 		};

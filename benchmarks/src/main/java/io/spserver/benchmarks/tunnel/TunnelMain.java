@@ -18,6 +18,7 @@ import io.spserver.protocol.tunnel.TunnelProtocol;
 import io.spserver.protocol.tunnel.TunnelTarget;
 import io.spserver.server.RuntimeOptions;
 import io.spserver.server.SpServerRuntime;
+import io.spserver.tls.TlsEngine;
 import io.spserver.tls.TlsOptions;
 import io.spserver.tls.TlsOptions.ClientAuth;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,14 @@ public final class TunnelMain {
 	 * @throws Exception if it does not start
 	 */
 	public static void main(String[] args) throws Exception {
-		Pattern pattern = (TunnelContender.OURS_LF.tag().equals(args[0])) ? Pattern.LEADER_FOLLOWERS
-				: Pattern.HALF_SYNC_HALF_ASYNC;
+		Pattern pattern = (TunnelContender.OURS_HSHA.tag().equals(args[0])) ? Pattern.HALF_SYNC_HALF_ASYNC
+				: Pattern.LEADER_FOLLOWERS;
+		TlsEngine engine = (TunnelContender.OURS_LF_OPENSSL.tag().equals(args[0])) ? TlsEngine.openSsl()
+				: TlsEngine.JDK;
 		SpServerRuntime runtime = new SpServerRuntime(new RuntimeOptions(Transport.AUTO, 1, WORKER_THREADS, false),
 				List.of());
 		int target = Integer.parseInt(args[3]);
-		start(runtime, "secure", pattern, Integer.parseInt(args[1]), target, tls(Path.of(args[4])));
+		start(runtime, "secure", pattern, Integer.parseInt(args[1]), target, tls(Path.of(args[4])).engine(engine));
 		start(runtime, "plain", pattern, Integer.parseInt(args[2]), target, null);
 		while (System.in.read() >= 0) {
 			// The runner has nothing to say.
