@@ -31,7 +31,7 @@ record AdminRpcSecurity(AdminAccess access, AuditTrail trail) implements RpcInte
 		HttpRequest request = call.caller().request();
 		if (request == null || !this.access.rules().allowCall(request, call.name())) {
 			if (request != null) {
-				this.trail.called(request, call.name(), RpcOutcome.ACCESS_DENIED);
+				this.trail.denied(request, call.name());
 			}
 			throw RpcErrors.denied();
 		}

@@ -53,7 +53,18 @@ final class AuditTrail implements AccessEvents {
 	}
 
 	/**
-	 * A remote call has ended.
+	 * A remote call was refused.
+	 * @param request the request that carried it
+	 * @param method the name of the remote method
+	 */
+	void denied(HttpRequest request, String method) {
+		Map<String, Object> data = describe(request);
+		data.put("rpc", method);
+		this.sink.write(nameOf(request), "AUTHORIZATION_FAILURE", data);
+	}
+
+	/**
+	 * A remote call that may write has ended.
 	 * @param request the request that carried it
 	 * @param method the name of the remote method
 	 * @param outcome how it ended

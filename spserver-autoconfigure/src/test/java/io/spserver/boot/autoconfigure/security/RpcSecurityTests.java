@@ -110,8 +110,10 @@ class RpcSecurityTests {
 					.extracting((event) -> event.getPrincipal() + " " + event.getData().get("rpc") + " "
 							+ event.getData().get("outcome"))
 					.containsExactly("bob calc.add success", "bob calc.openDoor success", "ada calc.other success",
-							"bob calc.never access-denied", "ada calc.broken internal-error",
-							"ada calc.brokenLater internal-error");
+							"ada calc.broken internal-error", "ada calc.brokenLater internal-error");
+				assertThat(this.repository.find("bob", null, "AUTHORIZATION_FAILURE"))
+					.extracting((event) -> event.getData().get("rpc"))
+					.containsExactly("calc.never");
 			});
 	}
 
