@@ -48,7 +48,7 @@ class BodySendingTests extends WebTest {
 			assertThat(client.answer()).contains("\r\nContent-Length: 3000000\r\n").endsWith("\0".repeat(3_000_000));
 			assertThat(client.answer()).endsWith("\r\n\r\nplain");
 		}
-		assertThat(this.ends).containsExactly("sent");
+		await().untilAsserted(() -> assertThat(this.ends).containsExactly("sent"));
 		assertThat(server.statistics().requests().total()).isEqualTo(2);
 	}
 
@@ -213,7 +213,7 @@ class BodySendingTests extends WebTest {
 		assertThat(client.bytes(10)).hasSize(10);
 		client.vanish();
 		await().untilAsserted(() -> assertThat(publisher.isCancelled()).isTrue());
-		assertThat(this.ends).containsExactly("IOException");
+		await().untilAsserted(() -> assertThat(this.ends).containsExactly("IOException"));
 	}
 
 	@Test
