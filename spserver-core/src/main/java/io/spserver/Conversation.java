@@ -157,6 +157,11 @@ public final class Conversation implements Handler {
 	private void timedOut(Question question) {
 		Session stuck;
 		synchronized (this.lock) {
+			if (this.idOf != null) {
+				// Before it fails, so that it may be asked again as soon as that is
+				// known.
+				this.outstanding.remove(question.id(), question);
+			}
 			boolean late = this.idOf == null && !this.outstanding.isEmpty()
 					&& this.outstanding.values().iterator().next().isOlderThan(this.timeout.multipliedBy(2));
 			stuck = (late) ? this.session : null;

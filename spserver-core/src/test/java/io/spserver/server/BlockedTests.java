@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.RefusalReason;
 import io.spserver.ServerState;
@@ -26,6 +27,8 @@ class BlockedTests {
 
 	private final CountDownLatch release = new CountDownLatch(1);
 
+	private final AtomicInteger blocked = new AtomicInteger();
+
 	private final int threads;
 
 	private final TestRuntime runtime;
@@ -44,6 +47,7 @@ class BlockedTests {
 	private SpServer startBlocking(int maxConnections) throws IOException {
 		return this.runtime.start((request, response) -> {
 			if (request.text().startsWith("block")) {
+				this.blocked.incrementAndGet();
 				this.release.await();
 			}
 			response.reply(request.text());
@@ -71,17 +75,18 @@ class BlockedTests {
 
 	@Test
 	void acceptsRefusesTimesOutAndStopsWhileNoHandlerIsFree() throws Exception {
-		int running = this.threads - 1;
+		int running = Math.max(1, this.threads - 2);
 		SpServer server = startBlocking(running + 1);
-		SpServer other = this.runtime.start((request, response) -> response.reply(request.text()),
-				(options) -> options.timeout(Duration.ofMillis(200)));
+		SpServer other = this.runtime.start((request, response) -> response.reply(request.text()));
+		SpServer impatient = this.runtime.start((request, response) -> response.reply(request.text()),
+				(options) -> options.timeout(Duration.ofMillis(50)));
 		LineClient[] clients = new LineClient[running];
 		for (int i = 0; i < running; i++) {
 			clients[i] = new LineClient(server).send("block\n");
 		}
-		await().until(() -> server.statistics().requests().active() == running);
+		await().until(() -> this.blocked.get() == running);
 		try (LineClient waiting = new LineClient(server);
-				LineClient idle = new LineClient(other);
+				LineClient idle = new LineClient(impatient);
 				LineClient free = new LineClient(other)) {
 			assertThat(free.ask("free")).isEqualTo("free");
 			waiting.send("waits\n");

@@ -219,6 +219,15 @@ class ConversationTests extends PatternTest {
 	}
 
 	@Test
+	void questionByIdThatTimesOutMayBeAskedAgainAtOnce() throws Exception {
+		Conversation conversation = Conversation.byId(Request::text).timeout(Duration.ofMillis(100)).build();
+		open(conversation, this::block);
+		CompletableFuture<Integer> left = conversation.ask("1", Message.text("1"))
+			.handle((answer, ex) -> conversation.outstanding());
+		assertThat(join(left)).isZero();
+	}
+
+	@Test
 	void kindsOfConversationsAreNotMixed() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> Conversation.inOrder().build().ask("id", Message.text("text")));

@@ -46,7 +46,7 @@ class HandedOverTests extends PatternTest {
 			client.send("anything");
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(this.told).containsExactly("failed broken", "closed IO_ERROR"));
-			assertThat(this.runtime.sessions().count()).isZero();
+			Awaitility.await().until(() -> this.runtime.sessions().count() == 0);
 			assertThat(this.runtime.closings).containsExactly(CloseReason.IO_ERROR);
 		}
 		assertThat(this.runtime.stop(server)).isTrue();

@@ -60,7 +60,7 @@ class HandlerKindsTests {
 			ServerStatistics statistics = server.statistics();
 			assertThat(statistics.requests().total()).isEqualTo(this.requests.get());
 			assertThat(statistics.requests().failed()).isEqualTo(this.failures.get());
-			assertThat(statistics.requests().active()).isZero();
+			await().until(() -> server.statistics().requests().active() == 0);
 			if (kind.pattern() == Pattern.LEADER_FOLLOWERS) {
 				assertThat(statistics.switches().promotions()).isPositive();
 				assertThat(statistics.switches().takeOvers()).isPositive();

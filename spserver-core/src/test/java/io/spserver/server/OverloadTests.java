@@ -64,7 +64,7 @@ class OverloadTests extends PatternTest {
 		try (LineClient running = new LineClient(server); LineClient waiting = new LineClient(server)) {
 			await().until(() -> this.runtime.sessions().count() == 2);
 			running.send("running\n");
-			await().until(() -> server.statistics().requests().active() == 1);
+			await().until(() -> this.blocked.get() == 1);
 			waiting.send("waiting\n");
 			await().until(() -> server.statistics().requests().queued() == 1);
 			try (LineClient refused = new LineClient(server)) {

@@ -1,6 +1,7 @@
 package io.spserver.server;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spserver.Pattern;
 import io.spserver.Request;
@@ -16,6 +17,9 @@ abstract class PatternTest {
 
 	final CountDownLatch release = new CountDownLatch(1);
 
+	/** How many requests have come to the handler that blocks. */
+	final AtomicInteger blocked = new AtomicInteger();
+
 	PatternTest(Pattern pattern) {
 		this.runtime = new TestRuntime(pattern);
 	}
@@ -27,6 +31,7 @@ abstract class PatternTest {
 	}
 
 	void block(Request request, Response response) throws InterruptedException {
+		this.blocked.incrementAndGet();
 		this.release.await();
 		response.reply(request.text());
 	}

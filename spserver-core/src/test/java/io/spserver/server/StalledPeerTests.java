@@ -111,7 +111,7 @@ class StalledPeerTests extends PatternTest {
 	void timesOutAPeerThatStopsReadingThoughItGoesOnSending() throws Exception {
 		byte[] block = new byte[16 * 1024 * 1024];
 		SpServer server = this.runtime.start((request, response) -> response.reply(Message.bytes(block)),
-				(options) -> options.timeout(Duration.ofMillis(200)));
+				(options) -> options.timeout(Duration.ofMillis(300)));
 		try (LineClient client = new LineClient(server)) {
 			client.send("more than fits\n");
 			await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
@@ -127,7 +127,7 @@ class StalledPeerTests extends PatternTest {
 	void timesOutAPeerThatStopsReading() throws IOException {
 		byte[] block = new byte[16 * 1024 * 1024];
 		SpServer server = this.runtime.start((request, response) -> response.reply(Message.bytes(block)),
-				(options) -> options.timeout(Duration.ofMillis(100)));
+				(options) -> options.timeout(Duration.ofMillis(300)));
 		try (LineClient client = new LineClient(server)) {
 			client.send("more than fits\n");
 			await().untilAsserted(() -> assertThat(this.runtime.closings).containsExactly(CloseReason.SLOW_READER));

@@ -192,13 +192,14 @@ class StepTests extends PatternTest {
 			CompletableFuture<Boolean> stopped = server.stop(Duration.ofSeconds(10));
 			continuation.resume((response) -> response.reply("done"));
 			assertThat(client.rest()).isEqualTo("done\r\n");
+			client.close();
 			assertThat(stopped.get(10, TimeUnit.SECONDS)).isTrue();
 		}
 	}
 
 	@Test
 	void idleTimeoutDoesNotRunWhileARequestIsOpen() throws Exception {
-		SpServer server = this.runtime.start(this::suspend, (options) -> options.timeout(Duration.ofMillis(50)));
+		SpServer server = this.runtime.start(this::suspend, (options) -> options.timeout(Duration.ofMillis(200)));
 		try (LineClient client = new LineClient(server).send("x\n"); LineClient idle = new LineClient(server)) {
 			assertThat(idle.rest()).isEmpty();
 			assertThat(idle.rest()).isEmpty();

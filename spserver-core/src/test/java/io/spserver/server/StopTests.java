@@ -108,7 +108,7 @@ class StopTests extends PatternTest {
 		SpServer server = this.runtime.start(this::block);
 		try (LineClient client = new LineClient(server)) {
 			client.send("x\n");
-			await().until(() -> server.statistics().requests().active() == 1);
+			await().until(() -> this.blocked.get() == 1);
 			assertThat(server.stop(Duration.ofMillis(50)).get(10, TimeUnit.SECONDS)).isFalse();
 			assertThat(client.rest()).isEmpty();
 		}
@@ -169,7 +169,7 @@ class StopTests extends PatternTest {
 		SpServer server = this.runtime.start(this::block);
 		try (LineClient client = new LineClient(server)) {
 			client.send("x\n");
-			await().until(() -> server.statistics().requests().active() == 1);
+			await().until(() -> this.blocked.get() == 1);
 			this.runtime.close();
 		}
 		await().until(() -> Thread.getAllStackTraces()

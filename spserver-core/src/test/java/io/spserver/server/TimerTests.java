@@ -72,7 +72,7 @@ class TimerTests extends PatternTest {
 		});
 		assertThat(List.of(next(), next(), next())).containsOnly("call");
 		Awaitility.await().until(() -> !timer.isActive());
-		assertThat(this.dispatcher.timers()).isZero();
+		Awaitility.await().until(() -> this.dispatcher.timers() == 0);
 	}
 
 	@Test

@@ -162,7 +162,7 @@ class TlsChoiceTests extends PatternTest {
 	void countsAClientThatStalls() throws Exception {
 		TlsOptions tls = this.authority.server(this.authority.issue("server"), ClientAuth.NONE);
 		SpServer server = this.runtime.start(ECHO, tls.engine(this.engine),
-				(options) -> options.timeout(Duration.ofMillis(500)));
+				(options) -> options.timeout(Duration.ofMillis(200)));
 		try (LineClient client = new LineClient(server); Socket socket = client.socket()) {
 			client.send("\26\3\1");
 			while (socket.getInputStream().read() >= 0) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SubmissionPublisher;
@@ -31,6 +32,9 @@ import static org.awaitility.Awaitility.await;
 @EnumSource(Pattern.class)
 class BodySendingTests extends WebTest {
 
+	/** After this time nothing more comes, or one would not be held back. */
+	private static final Duration STILL = Duration.ofMillis(100);
+
 	private final List<String> ends = new CopyOnWriteArrayList<>();
 
 	@TempDir
@@ -48,7 +52,7 @@ class BodySendingTests extends WebTest {
 			assertThat(client.answer()).contains("\r\nContent-Length: 3000000\r\n").endsWith("\0".repeat(3_000_000));
 			assertThat(client.answer()).endsWith("\r\n\r\nplain");
 		}
-		assertThat(this.ends).containsExactly("sent");
+		await().untilAsserted(() -> assertThat(this.ends).containsExactly("sent"));
 		assertThat(server.statistics().requests().total()).isEqualTo(2);
 	}
 
@@ -180,7 +184,7 @@ class BodySendingTests extends WebTest {
 		WebClient client = new WebClient(server).get("/a");
 		assertThat(client.head()).startsWith("HTTP/1.1 200 ");
 		AtomicLong before = new AtomicLong(-1);
-		await().until(() -> before.getAndSet(read.get()) == read.get());
+		await().during(STILL).until(() -> before.getAndSet(read.get()) == read.get());
 		assertThat(read.get()).isLessThan(64 * 1024 * 1024);
 		await().untilAsserted(() -> assertThat(server.statistics().requests().active()).isZero());
 		client.vanish();
@@ -195,7 +199,7 @@ class BodySendingTests extends WebTest {
 		try (WebClient client = new WebClient(server).get("/a").get("/plain")) {
 			client.head();
 			AtomicLong before = new AtomicLong(-1);
-			await().until(() -> before.getAndSet(publisher.requested()) == publisher.requested());
+			await().during(STILL).until(() -> before.getAndSet(publisher.requested()) == publisher.requested());
 			assertThat(publisher.requested()).isLessThan(500);
 			int all = 1000 * (64 * 1024 + "10000\r\n\r\n".length()) + "0\r\n\r\n".length();
 			assertThat(client.bytes(all)).endsWith("\r\n0\r\n\r\n");
@@ -213,7 +217,7 @@ class BodySendingTests extends WebTest {
 		assertThat(client.bytes(10)).hasSize(10);
 		client.vanish();
 		await().untilAsserted(() -> assertThat(publisher.isCancelled()).isTrue());
-		assertThat(this.ends).containsExactly("IOException");
+		await().untilAsserted(() -> assertThat(this.ends).containsExactly("IOException"));
 	}
 
 	@Test

@@ -64,10 +64,10 @@ class TimeLimitTests extends WebTest {
 		SpServer server = start((request) -> HttpResponse.text("x"),
 				(options) -> options.bodyTimeout(SHORT).minBodyRate(10));
 		try (WebClient client = new WebClient(server)) {
-			client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 120\r\n\r\n");
-			for (int i = 0; i < 12; i++) {
-				client.send("0123456789");
+			client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 120\r\n\r\n0123456789");
+			for (int i = 1; i < 12; i++) {
 				pause(50);
+				client.send("0123456789");
 			}
 			assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
 		}
@@ -114,7 +114,7 @@ class TimeLimitTests extends WebTest {
 		}
 		answer.complete(HttpResponse.of(200, "a/b", HttpBody.bytes(new byte[1]).onEnd((failure) -> letGo.set(true))));
 		await().untilTrue(letGo);
-		assertThat(server.statistics().requests().failed()).isOne();
+		await().untilAsserted(() -> assertThat(server.statistics().requests().failed()).isOne());
 	}
 
 	@Test

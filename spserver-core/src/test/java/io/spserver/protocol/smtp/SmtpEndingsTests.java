@@ -71,10 +71,12 @@ class SmtpEndingsTests extends MailTest {
 			busy.send("one\r\n");
 			CompletableFuture<Boolean> stopped = server.stop(Duration.ofSeconds(20));
 			assertThat(idle.rest()).isEqualTo("421 4.3.2 mx.example.org stops, try again later\n");
+			idle.close();
 			busy.send("two\r\n");
 			assertThat(stopped).isNotDone();
 			assertThat(busy.ask(".")).startsWith("250 2.0.0");
 			assertThat(busy.rest()).startsWith("421 4.3.2");
+			busy.close();
 			assertThat(stopped.get(20, TimeUnit.SECONDS)).isTrue();
 		}
 		assertThat(this.mails.take().content()).isEqualTo("one\r\ntwo\r\n");
@@ -89,6 +91,7 @@ class SmtpEndingsTests extends MailTest {
 			assertThat(client.code("RCPT TO:<joe@example.org>")).isEqualTo(250);
 			assertThat(client.code("RSET")).isEqualTo(250);
 			assertThat(client.rest()).startsWith("421 4.3.2");
+			client.close();
 			assertThat(stopped.get(20, TimeUnit.SECONDS)).isTrue();
 		}
 	}
@@ -110,6 +113,7 @@ class SmtpEndingsTests extends MailTest {
 			release.countDown();
 			assertThat(client.reply()).startsWith("250 2.0.0");
 			assertThat(client.rest()).startsWith("421");
+			client.close();
 			assertThat(stopped.get(20, TimeUnit.SECONDS)).isTrue();
 		}
 	}

@@ -149,6 +149,8 @@ class EncryptedTunnelTests extends TunnelTest {
 			try (Peer client = connectSecurely(server).send("hello"); Peer played = target.accept()) {
 				played.expect("hello").send(large).endOutput();
 				assertThat(client.rest()).hasSize(large.length);
+				// The target's peer waits for this side to end, too.
+				client.close();
 			}
 		}
 	}
@@ -226,7 +228,8 @@ class EncryptedTunnelTests extends TunnelTest {
 			}
 			assertThat(this.tunnel.deniedClients()).isEqualTo(1);
 			assertThat(status(0).connected()).isZero();
-			assertThat(this.closings).containsExactly(CloseReason.PROTOCOL_ERROR);
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(this.closings).containsExactly(CloseReason.PROTOCOL_ERROR));
 		}
 	}
 

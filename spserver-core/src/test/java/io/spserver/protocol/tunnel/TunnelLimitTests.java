@@ -161,6 +161,7 @@ class TunnelLimitTests extends TunnelTest {
 				assertThat(stopped).isNotDone();
 				client.expectEnd();
 				played.expectEnd();
+				client.close();
 				assertThat(stopped.get(10, TimeUnit.SECONDS)).isTrue();
 			}
 			assertThat(this.closings).containsExactly(CloseReason.SHUTDOWN);
