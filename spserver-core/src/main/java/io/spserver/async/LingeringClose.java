@@ -1,10 +1,15 @@
 package io.spserver.async;
 
+import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.handler.ssl.SslHandler;
 
 /**
@@ -36,11 +41,24 @@ final class LingeringClose extends LastInput {
 		}
 	}
 
+	/** All that was written is out, so that a socket need not fail what is left. */
 	private static void shutdownOutput(Channel channel) {
-		if (channel instanceof DuplexChannel duplex) {
+		if (channel instanceof UnixChannel unix && unix.fd() instanceof Socket socket) {
+			shutdownOutput(channel, socket);
+		}
+		else if (channel instanceof DuplexChannel duplex) {
 			duplex.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 		}
 		else {
+			channel.close();
+		}
+	}
+
+	private static void shutdownOutput(Channel channel, Socket socket) {
+		try {
+			socket.shutdown(false, true);
+		}
+		catch (IOException | NotYetConnectedException ex) {
 			channel.close();
 		}
 	}

@@ -6,7 +6,9 @@ import java.time.Duration;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.spserver.ServerOptions;
 import io.spserver.SocketOptions;
@@ -20,6 +22,14 @@ import jdk.net.ExtendedSocketOptions;
  * @param sockets what is wanted
  */
 record SocketSettings(NativeTransport transport, SocketOptions sockets) {
+
+	/**
+	 * Reads what small requests, and mails of a few kilobytes, are in one go: the default
+	 * forgets soon how much that was.
+	 */
+	private static final RecvByteBufAllocator READ_BUFFERS = new AdaptiveRecvByteBufAllocator(4 * 1024, 4 * 1024,
+			64 * 1024)
+		.maxMessagesPerRead(16);
 
 	/** Of a server's socket, and the connections that come from it. */
 	void apply(ServerBootstrap bootstrap, ServerOptions server) {
@@ -46,10 +56,14 @@ record SocketSettings(NativeTransport transport, SocketOptions sockets) {
 
 	private void applyToConnections(Setter setter, boolean tcp) {
 		setter.set(ChannelOption.ALLOW_HALF_CLOSURE, true);
+		setter.set(ChannelOption.RECVBUF_ALLOCATOR, READ_BUFFERS);
 		setPositive(setter, ChannelOption.SO_RCVBUF, this.sockets.receiveBuffer());
 		setPositive(setter, ChannelOption.SO_SNDBUF, this.sockets.sendBuffer());
 		if (tcp) {
-			setter.set(ChannelOption.TCP_NODELAY, this.sockets.noDelay());
+			if (!this.sockets.noDelay()) {
+				// Otherwise Netty has told it already.
+				setter.set(ChannelOption.TCP_NODELAY, false);
+			}
 			if (this.sockets.keepAlive().enabled()) {
 				applyKeepAlive(setter, this.sockets.keepAlive());
 			}

@@ -4,18 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
+import io.spserver.protocol.smtp.SmtpException;
+import io.spserver.protocol.smtp.SmtpReply;
 import jakarta.mail.internet.SharedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets jakarta.mail read parts of a mail where they are, in memory or in a file, so that
- * none is copied. Belongs to one thread at a time.
+ * none is copied. It has several such streams for each part, however many of them a few
+ * bytes of a mail make: so there is an end to that. Belongs to one thread at a time.
  */
 final class SharedContentStream extends InputStream implements SharedInputStream {
 
 	private static final int BUFFER_SIZE = 8192;
 
+	/** How many streams one content may have. */
+	private static final int MAX_STREAMS = 20_000;
+
 	private final MailContent content;
+
+	/** The stream of the whole content, which counts the others. */
+	private final SharedContentStream whole;
 
 	private final long start;
 
@@ -26,7 +35,7 @@ final class SharedContentStream extends InputStream implements SharedInputStream
 
 	private long mark;
 
-	private final byte[] buffer = new byte[BUFFER_SIZE];
+	private byte[] buffer = {};
 
 	/** Where the buffer begins, in the whole content. */
 	private long bufferStart;
@@ -37,12 +46,16 @@ final class SharedContentStream extends InputStream implements SharedInputStream
 
 	private long sourcePosition;
 
+	/** How many streams come from this one. */
+	private int streams;
+
 	SharedContentStream(MailContent content) {
-		this(content, 0, content.length());
+		this(content, null, 0, content.length());
 	}
 
-	private SharedContentStream(MailContent content, long start, long end) {
+	private SharedContentStream(MailContent content, @Nullable SharedContentStream whole, long start, long end) {
 		this.content = content;
+		this.whole = (whole != null) ? whole : this;
 		this.start = start;
 		this.end = end;
 		this.position = start;
@@ -55,10 +68,17 @@ final class SharedContentStream extends InputStream implements SharedInputStream
 		return this.position - this.start;
 	}
 
+	/**
+	 * Gives a part of this.
+	 * @throws SmtpException with 554, if there were far too many
+	 */
 	@Override
 	public InputStream newStream(long from, long to) {
+		if (++this.whole.streams > MAX_STREAMS) {
+			throw new SmtpException(SmtpReply.of(554, "5.6.0", "The mail has too many parts"));
+		}
 		long last = (to < 0) ? this.end : Math.min(this.end, this.start + to);
-		return new SharedContentStream(this.content, Math.min(last, this.start + from), last);
+		return new SharedContentStream(this.content, this.whole, Math.min(last, this.start + from), last);
 	}
 
 	@Override
@@ -94,7 +114,11 @@ final class SharedContentStream extends InputStream implements SharedInputStream
 			return true;
 		}
 		InputStream in = source();
-		this.bufferLength = in.readNBytes(this.buffer, 0, (int) Math.min(BUFFER_SIZE, this.end - this.position));
+		int most = (int) Math.min(BUFFER_SIZE, this.end - this.position);
+		if (this.buffer.length < most) {
+			this.buffer = new byte[most];
+		}
+		this.bufferLength = in.readNBytes(this.buffer, 0, most);
 		this.bufferStart = this.position;
 		this.sourcePosition = this.position + this.bufferLength;
 		return this.bufferLength > 0;

@@ -134,6 +134,13 @@ class ReceivedMailTests {
 	}
 
 	@Test
+	void mailOfFarTooManyPartsIsRefusedBeforeTheyTakeMemory() {
+		String content = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\n".repeat(1_000_000);
+		assertThatExceptionOfType(SmtpException.class).isThrownBy(() -> mail(content).attachments())
+			.satisfies((ex) -> assertThat(ex.reply().code()).isEqualTo(554));
+	}
+
+	@Test
 	void partsThatAreNestedTooDeepAreRefused() {
 		StringBuilder content = new StringBuilder();
 		for (int i = 0; i < 60; i++) {

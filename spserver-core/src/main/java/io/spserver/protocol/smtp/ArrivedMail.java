@@ -1,9 +1,7 @@
 package io.spserver.protocol.smtp;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +75,7 @@ final class ArrivedMail implements SmtpMail {
 
 	@Override
 	public InputStream openStream() throws IOException {
-		return new SequenceInputStream(new ByteArrayInputStream(header()), this.content.openStream());
+		return MailStream.of(header(), this.content.openStream());
 	}
 
 	private byte[] header() {
