@@ -49,7 +49,8 @@ class DispatcherTests extends PatternTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private final SpDispatcher dispatcher = this.runtime.dispatcher((options) -> options.maxConnections(2000));
+	private final SpDispatcher dispatcher = this.runtime
+		.dispatcher((options) -> options.maxConnections(2000).requestQueueSize(2000));
 
 	private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
@@ -224,7 +225,8 @@ class DispatcherTests extends PatternTest {
 
 	@Test
 	void thousandConnectionsAnswer() throws Exception {
-		SpServer server = this.runtime.start(DispatcherTests::echo, (options) -> options.maxConnections(2000));
+		SpServer server = this.runtime.start(DispatcherTests::echo,
+				(options) -> options.maxConnections(2000).requestQueueSize(2000));
 		List<CompletableFuture<Session>> opened = IntStream.range(0, 1000)
 			.mapToObj((i) -> connect(address(server), this::hear))
 			.toList();

@@ -55,6 +55,7 @@ class GracefulStopTests {
 				this.released.countDown();
 				assertThat(client.read()).isEqualTo("done");
 				assertThat(client.read()).isNull();
+				client.close();
 				closing.get(10, TimeUnit.SECONDS);
 			}
 			assertThat(this.log).containsExactly("resource started", "handled", "resource stopped");

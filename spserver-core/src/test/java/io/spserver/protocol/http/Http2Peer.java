@@ -68,10 +68,16 @@ final class Http2Peer implements Closeable {
 	/** Whether what is received is given back to the windows at once. */
 	boolean opensWindows = true;
 
+	/** Whether the server's pings are answered at once. */
+	boolean answersPings = true;
+
 	/** Frames that came before those of the stream that was asked for. */
 	private final List<Frame> kept = new ArrayList<>();
 
 	private boolean settingsReceived;
+
+	/** The error of the last GOAWAY. */
+	private @Nullable Http2Error farewell;
 
 	/** How much the server takes on all streams. */
 	private int connectionWindow = DEFAULT_WINDOW;
@@ -207,6 +213,9 @@ final class Http2Peer implements Closeable {
 				this.settingsReceived = true;
 				frame(SETTINGS, ACK, 0);
 			}
+			if (type == PING && flags == 0 && this.answersPings) {
+				frame(PING, ACK, 0, payload);
+			}
 			if (type == WINDOW_UPDATE && stream == 0) {
 				this.connectionWindow += ByteBuffer.wrap(payload).getInt();
 			}
@@ -215,6 +224,9 @@ final class Http2Peer implements Closeable {
 				if ((flags & END_STREAM) == 0) {
 					openWindow(stream, length);
 				}
+			}
+			if (type == GOAWAY) {
+				this.farewell = Http2Error.valueOf(ByteBuffer.wrap(payload).getInt(4));
 			}
 			return new Frame(type, flags, stream, payload, (type == HEADERS) ? decode(stream, payload) : null);
 		}
@@ -252,13 +264,10 @@ final class Http2Peer implements Closeable {
 
 	/** What ends the connection: the error of the last GOAWAY before it is closed. */
 	@Nullable Http2Error goAway() throws IOException {
-		Http2Error error = null;
-		for (Frame frame = next(); frame != null; frame = next()) {
-			if (frame.type == GOAWAY) {
-				error = Http2Error.valueOf(frame.number(4));
-			}
+		while (next() != null) {
+			continue;
 		}
-		return error;
+		return this.farewell;
 	}
 
 	/** The whole answer on a stream; frames of other streams are kept for theirs. */

@@ -38,6 +38,7 @@ class Http2StopTests extends Http2Test {
 	void finishesStreamsWhenTheServerStops() throws Exception {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {
+			peer.answersPings = false;
 			peer.get(1, "/block").get(3, "/").answer(3);
 			CompletableFuture<Boolean> stopped = server.stop(Duration.ofSeconds(10));
 			Frame first = peer.await(Http2Peer.GOAWAY);
@@ -51,6 +52,7 @@ class Http2StopTests extends Http2Test {
 			this.release.countDown();
 			assertThat(peer.answer(1).text()).isEqualTo("released /block");
 			assertThat(peer.next()).isNull();
+			peer.close();
 			assertThat(stopped.join()).isTrue();
 		}
 	}
@@ -59,9 +61,11 @@ class Http2StopTests extends Http2Test {
 	void doesNotWaitForEverForPeersThatDoNotAnswerPings() throws Exception {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {
+			peer.answersPings = false;
 			peer.get(1, "/").answer(1);
 			CompletableFuture<Boolean> stopped = server.stop(Duration.ofSeconds(10));
 			assertThat(peer.goAway()).isEqualTo(Http2Error.NO_ERROR);
+			peer.close();
 			assertThat(stopped.join()).isTrue();
 		}
 	}
@@ -71,7 +75,7 @@ class Http2StopTests extends Http2Test {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {
 			peer.get(1, "/block");
-			Awaitility.await().until(() -> server.statistics().requests().active() == 1);
+			Awaitility.await().until(() -> this.blocked.get() == 1);
 			assertThat(server.stop(Duration.ofMillis(100)).join()).isFalse();
 			assertThat(peer.goAway()).isEqualTo(Http2Error.NO_ERROR);
 		}
@@ -82,7 +86,7 @@ class Http2StopTests extends Http2Test {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {
 			peer.get(1, "/block");
-			Awaitility.await().until(() -> server.statistics().requests().active() == 1);
+			Awaitility.await().until(() -> this.blocked.get() == 1);
 			Session stream = session(true);
 			Session connection = session(false);
 			assertThat(stream.carrier()).isSameAs(connection);
@@ -100,7 +104,7 @@ class Http2StopTests extends Http2Test {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {
 			peer.get(1, "/block");
-			Awaitility.await().until(() -> server.statistics().requests().active() == 1);
+			Awaitility.await().until(() -> this.blocked.get() == 1);
 			session(true).close();
 			assertThat(peer.answer(1).error()).isEqualTo(Http2Error.CANCEL);
 			assertThat(peer.get(3, "/").answer(3).text()).isEqualTo("root");

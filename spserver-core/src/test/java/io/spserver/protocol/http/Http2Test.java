@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import io.spserver.Pattern;
@@ -27,6 +28,9 @@ abstract class Http2Test {
 	static final int WORKERS = 120;
 
 	final CountDownLatch release = new CountDownLatch(1);
+
+	/** How many requests wait to be released. */
+	final AtomicInteger blocked = new AtomicInteger();
 
 	final SpServerRuntime runtime = new SpServerRuntime(new RuntimeOptions(Transport.AUTO, 1, WORKERS, false),
 			List.of());
@@ -79,6 +83,7 @@ abstract class Http2Test {
 
 	/** Answers when {@link #release} is counted down. */
 	HttpResponse block(HttpRequest request) throws InterruptedException {
+		this.blocked.incrementAndGet();
 		this.release.await();
 		return HttpResponse.text("released " + request.path());
 	}
