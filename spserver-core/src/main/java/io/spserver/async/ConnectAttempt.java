@@ -1,13 +1,12 @@
 package io.spserver.async;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,11 +72,11 @@ final class ConnectAttempt {
 		this.result.whenComplete((session, ex) -> fail(new CancellationException("Nobody waits for it any more")));
 		try {
 			this.timeout = this.loop.schedule(this::timeUp, this.options.timeout().toNanos(), TimeUnit.NANOSECONDS);
-			if (this.address instanceof InetSocketAddress inet && inet.isUnresolved()) {
-				this.connector.helpers().execute(() -> lookUp(inet));
+			if (HostLookups.mayBlock(this.address)) {
+				this.connector.helpers().execute(this::lookUp);
 			}
 			else {
-				this.loop.execute(() -> tryFirst(new SocketAddress[] { this.address }));
+				this.loop.execute(() -> tryFirst(List.of(this.address)));
 			}
 		}
 		catch (RejectedExecutionException ex) {
@@ -95,24 +94,18 @@ final class ConnectAttempt {
 				"No connection to " + this.address + " within " + this.options.timeout().toMillis() + " ms"));
 	}
 
-	private void lookUp(InetSocketAddress host) {
+	private void lookUp() {
 		try {
-			InetAddress[] found = InetAddress.getAllByName(host.getHostString());
-			SocketAddress[] addresses = new SocketAddress[found.length];
-			for (int i = 0; i < found.length; i++) {
-				addresses[i] = new InetSocketAddress(found[i], host.getPort());
-			}
-			this.loop.execute(() -> tryFirst(addresses));
+			List<SocketAddress> found = HostLookups.addresses(this.address);
+			this.loop.execute(() -> tryFirst(found));
 		}
 		catch (UnknownHostException | RejectedExecutionException ex) {
 			fail(ex);
 		}
 	}
 
-	private void tryFirst(SocketAddress[] addresses) {
-		for (SocketAddress each : addresses) {
-			this.untried.add(each);
-		}
+	private void tryFirst(List<SocketAddress> addresses) {
+		this.untried.addAll(addresses);
 		tryNext(new IOException("There is no address of " + this.address));
 	}
 

@@ -2,62 +2,40 @@ package io.spserver.async;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executor;
 
-import io.netty.resolver.AddressResolver;
-import io.netty.resolver.AddressResolverGroup;
-import io.netty.resolver.InetNameResolver;
-import io.netty.resolver.InetSocketAddressResolver;
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.Promise;
+import io.netty.util.NetUtil;
 
 /**
- * Looks hosts up by the JDK, which blocks, on other threads than the event loops. What
- * was found is kept for as long as the JDK keeps it.
+ * Looks hosts up by the JDK, which keeps what it has found for a while.
  */
-final class HostLookups extends AddressResolverGroup<InetSocketAddress> {
+final class HostLookups {
 
-	private final Executor helpers;
-
-	HostLookups(Executor helpers) {
-		this.helpers = helpers;
+	private HostLookups() {
 	}
 
-	@Override
-	protected AddressResolver<InetSocketAddress> newResolver(EventExecutor loop) {
-		return new InetSocketAddressResolver(loop, new InetNameResolver(loop) {
-
-			@Override
-			protected void doResolve(String host, Promise<InetAddress> promise) {
-				HostLookups.this.helpers.execute(() -> lookUp(host, promise));
-			}
-
-			@Override
-			protected void doResolveAll(String host, Promise<List<InetAddress>> promise) {
-				HostLookups.this.helpers.execute(() -> lookUpAll(host, promise));
-			}
-
-		});
+	/** Whether finding the addresses of a peer may block. */
+	static boolean mayBlock(SocketAddress peer) {
+		return peer instanceof InetSocketAddress inet && inet.isUnresolved()
+				&& NetUtil.createByteArrayFromIpAddressString(inet.getHostString()) == null;
 	}
 
-	private static void lookUp(String host, Promise<InetAddress> promise) {
-		try {
-			promise.trySuccess(InetAddress.getByName(host));
+	/**
+	 * Finds out where a peer is.
+	 * @param peer where it is, or its host and port
+	 * @return its addresses, the most promising first
+	 * @throws UnknownHostException if there is no such host
+	 */
+	static List<SocketAddress> addresses(SocketAddress peer) throws UnknownHostException {
+		if (peer instanceof InetSocketAddress inet && inet.isUnresolved()) {
+			return Arrays.stream(InetAddress.getAllByName(inet.getHostString()))
+				.<SocketAddress>map((address) -> new InetSocketAddress(address, inet.getPort()))
+				.toList();
 		}
-		catch (UnknownHostException ex) {
-			promise.tryFailure(ex);
-		}
-	}
-
-	private static void lookUpAll(String host, Promise<List<InetAddress>> promise) {
-		try {
-			promise.trySuccess(List.of(InetAddress.getAllByName(host)));
-		}
-		catch (UnknownHostException ex) {
-			promise.tryFailure(ex);
-		}
+		return List.of(peer);
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.spserver.async;
 
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.netty.bootstrap.Bootstrap;
@@ -9,6 +12,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.resolver.NoopAddressResolverGroup;
 import io.spserver.SocketOptions;
 import io.spserver.connection.Outbound;
 
@@ -21,7 +25,7 @@ public final class ServerOutbound implements Outbound {
 
 	private final Executor handshakes;
 
-	private final HostLookups lookups;
+	private final Executor lookups;
 
 	/**
 	 * Creates a way to other peers.
@@ -32,7 +36,7 @@ public final class ServerOutbound implements Outbound {
 	public ServerOutbound(EventLoops loops, Executor handshakes, Executor lookups) {
 		this.loops = loops;
 		this.handshakes = handshakes;
-		this.lookups = new HostLookups(lookups);
+		this.lookups = lookups;
 	}
 
 	@Override
@@ -41,12 +45,34 @@ public final class ServerOutbound implements Outbound {
 	}
 
 	@Override
+	public CompletableFuture<List<SocketAddress>> lookUp(SocketAddress peer, EventLoop loop) {
+		CompletableFuture<List<SocketAddress>> result = new CompletableFuture<>();
+		if (HostLookups.mayBlock(peer)) {
+			this.lookups.execute(() -> lookUp(peer, result, loop));
+		}
+		else {
+			lookUp(peer, result, Runnable::run);
+		}
+		return result;
+	}
+
+	private static void lookUp(SocketAddress peer, CompletableFuture<List<SocketAddress>> result, Executor then) {
+		try {
+			List<SocketAddress> found = HostLookups.addresses(peer);
+			then.execute(() -> result.complete(found));
+		}
+		catch (UnknownHostException ex) {
+			then.execute(() -> result.completeExceptionally(ex));
+		}
+	}
+
+	@Override
 	public ChannelFuture connect(SocketAddress peer, EventLoop loop, Duration timeout, SocketOptions sockets,
 			ChannelHandler handler) {
 		NativeTransport transport = this.loops.transport();
 		Bootstrap bootstrap = new Bootstrap().group(loop)
 			.channelFactory(() -> OutboundChannels.create(transport, peer))
-			.resolver(this.lookups)
+			.resolver(NoopAddressResolverGroup.INSTANCE)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(Integer.MAX_VALUE, timeout.toMillis()))
 			.handler(handler);
 		new SocketSettings(transport, sockets).apply(bootstrap, peer);

@@ -2,6 +2,8 @@ package io.spserver.connection;
 
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.netty.channel.ChannelFuture;
@@ -22,10 +24,19 @@ public interface Outbound {
 	EventLoop nextLoop();
 
 	/**
-	 * Opens a connection. A name is looked up by another thread than the event loop's.
-	 * Either side of the connection may be shut down alone.
-	 * @param peer where to: an {@link java.net.InetSocketAddress}, which may be
-	 * unresolved, or a {@link java.net.UnixDomainSocketAddress}
+	 * Finds out at which addresses a peer is. A host is looked up by another thread than
+	 * the event loop's.
+	 * @param peer an {@link java.net.InetSocketAddress}, which may be unresolved, or a
+	 * {@link java.net.UnixDomainSocketAddress}
+	 * @param loop one of the server's event loops
+	 * @return the addresses, in the order in which they should be tried; completed on
+	 * that event loop
+	 */
+	CompletableFuture<List<SocketAddress>> lookUp(SocketAddress peer, EventLoop loop);
+
+	/**
+	 * Opens a connection. Either side of it may be shut down alone.
+	 * @param peer where to: one of the addresses that were found
 	 * @param loop what the connection is to live on, one of the server's event loops
 	 * @param timeout how long the peer may take to accept it
 	 * @param sockets what the operating system is told of the connection

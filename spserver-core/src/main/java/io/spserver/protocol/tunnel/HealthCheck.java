@@ -66,7 +66,7 @@ final class HealthCheck {
 		}
 		TargetAttempt look = new TargetAttempt(this.target, this.loop);
 		this.attempt = look;
-		this.server.start(look, this.server.options().proxyHeader().ofNobody(), new Silence())
+		this.server.start(look, this.server.options().proxyHeader().ofNobody(), Silence::new)
 			.addListener((Future<Channel> result) -> {
 				this.attempt = null;
 				if (result.isSuccess()) {

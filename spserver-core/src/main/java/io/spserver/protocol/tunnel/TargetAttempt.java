@@ -3,26 +3,27 @@ package io.spserver.protocol.tunnel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.spserver.ClientTls;
+import io.spserver.SocketOptions;
 import io.spserver.connection.Outbound;
-import io.spserver.tls.ClientEngines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt to get to a target: connects, tells who the client is, shakes hands. Belongs
- * to one event loop.
+ * An attempt to get to a target: looks up its host and tries the addresses one after the
+ * other, each for its share of the time that is left. Belongs to one event loop.
  */
 final class TargetAttempt {
 
@@ -34,7 +35,9 @@ final class TargetAttempt {
 
 	private final long startedAt = System.nanoTime();
 
-	private @Nullable Channel channel;
+	private final Queue<SocketAddress> untried = new ArrayDeque<>(2);
+
+	private @Nullable AddressAttempt attempt;
 
 	private @Nullable ScheduledFuture<?> limit;
 
@@ -46,30 +49,25 @@ final class TargetAttempt {
 
 	/**
 	 * Starts the attempt.
-	 * @param outbound opens the connection
-	 * @param options how long it may take
-	 * @param tls how TLS is spoken, {@code null} for plain TCP
-	 * @param header what the target hears first
-	 * @param end stands at the end of the connection's pipeline from the beginning
+	 * @param plan how it is made
+	 * @param nanos how long it may take
 	 * @return completed on the event loop
 	 */
-	Future<Channel> start(Outbound outbound, TunnelOptions options, @Nullable ClientTls tls, byte[] header,
-			ChannelHandler end) {
+	Future<Channel> start(Plan plan, long nanos) {
+		SocketAddress address = this.target.address();
+		if (address == null) {
+			return this.result.setFailure(new IOException("It has no address at the moment"));
+		}
 		try {
-			SocketAddress address = this.target.address();
-			if (address == null) {
-				fail(new IOException("It has no address at the moment"));
-				return this.result;
-			}
-			this.limit = this.loop.schedule(this::timeUp, options.connectTimeout().toNanos(), TimeUnit.NANOSECONDS);
-			var connecting = outbound.connect(address, this.loop, options.connectTimeout(), options.sockets(), end);
-			this.channel = connecting.channel();
-			connecting.addListener((future) -> {
-				if (future.isSuccess()) {
-					connected(connecting.channel(), address, outbound, tls, header);
+			this.limit = this.loop.schedule(this::timeUp, nanos, TimeUnit.NANOSECONDS);
+			plan.outbound().lookUp(address, this.loop).whenComplete((found, failure) -> {
+				if (failure == null) {
+					this.untried.addAll(found);
+					tryNext(plan, hostOf(address), this.startedAt + nanos,
+							new IOException("There is no address of " + address));
 				}
 				else {
-					fail(future.cause());
+					fail(failure);
 				}
 			});
 		}
@@ -79,46 +77,31 @@ final class TargetAttempt {
 		return this.result;
 	}
 
-	private void connected(Channel connected, SocketAddress address, Outbound outbound, @Nullable ClientTls tls,
-			byte[] header) {
-		if (this.result.isDone()) {
-			connected.close();
-			return;
-		}
-		if (header.length > 0) {
-			connected.writeAndFlush(Unpooled.wrappedBuffer(header));
-		}
-		if (tls == null) {
-			succeed(connected);
-			return;
-		}
-		try {
-			SslHandler handler = handler(connected, tls, address, outbound);
-			connected.pipeline().addFirst(handler);
-			handler.handshakeFuture().addListener((future) -> {
-				if (future.isSuccess()) {
-					succeed(connected);
-				}
-				else {
-					fail(future.cause());
-				}
-			});
-		}
-		catch (IllegalArgumentException ex) {
-			fail(ex);
-		}
+	/** The host as it was named, since that is what certificates are for. */
+	private static @Nullable String hostOf(SocketAddress address) {
+		return (address instanceof InetSocketAddress inet) ? inet.getHostString() : null;
 	}
 
-	/** The attempt has a limit of its own. */
-	private static SslHandler handler(Channel connected, ClientTls tls, SocketAddress address, Outbound outbound) {
-		InetSocketAddress inet = (address instanceof InetSocketAddress known) ? known : null;
-		return ClientEngines.newHandler(tls, (inet != null) ? inet.getHostString() : null,
-				(inet != null) ? inet.getPort() : -1, connected.alloc(), outbound.handshakes());
-	}
-
-	private void succeed(Channel ready) {
-		stopClock();
-		this.result.trySuccess(ready);
+	private void tryNext(Plan plan, @Nullable String host, long deadline, Throwable failure) {
+		SocketAddress next = this.untried.poll();
+		if (next == null || this.result.isDone()) {
+			fail(failure);
+			return;
+		}
+		long share = (deadline - System.nanoTime()) / (this.untried.size() + 1);
+		AddressAttempt trial = new AddressAttempt(next, this.loop);
+		this.attempt = trial;
+		trial.start(plan, host, Math.max(1, share)).addListener((Future<Channel> tried) -> {
+			if (!tried.isSuccess()) {
+				tryNext(plan, host, deadline, tried.cause());
+			}
+			else if (this.result.trySuccess(tried.getNow())) {
+				stopClock();
+			}
+			else {
+				tried.getNow().close();
+			}
+		});
 	}
 
 	private void timeUp() {
@@ -127,8 +110,16 @@ final class TargetAttempt {
 
 	private void fail(Throwable cause) {
 		if (this.result.tryFailure(cause)) {
-			close();
+			stopClock();
+			if (this.attempt != null) {
+				this.attempt.cancel();
+			}
 		}
+	}
+
+	/** Nobody wants the connection any more. */
+	void cancel() {
+		fail(new CancellationException());
 	}
 
 	/** How long it has taken until now, in nanoseconds. */
@@ -136,24 +127,25 @@ final class TargetAttempt {
 		return System.nanoTime() - this.startedAt;
 	}
 
-	/** Nobody wants the connection any more. */
-	void cancel() {
-		if (this.result.tryFailure(new CancellationException())) {
-			close();
-		}
-	}
-
-	private void close() {
-		stopClock();
-		if (this.channel != null) {
-			this.channel.close();
-		}
-	}
-
 	private void stopClock() {
 		if (this.limit != null) {
 			this.limit.cancel(false);
 		}
+	}
+
+	/**
+	 * How a target is to be reached.
+	 *
+	 * @param outbound opens the connection
+	 * @param sockets what the operating system is told of it
+	 * @param tls how TLS is spoken, {@code null} for plain TCP
+	 * @param header what the target hears first
+	 * @param ends gives each connection that is tried the end of its pipeline
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record Plan(Outbound outbound, SocketOptions sockets, @Nullable ClientTls tls, byte[] header,
+			Supplier<? extends ChannelHandler> ends) {
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.spserver.protocol.tunnel;
 
 import java.nio.channels.ClosedChannelException;
 import java.util.Iterator;
+import java.util.Objects;
 
 import io.netty.channel.Channel;
 import io.netty.channel.WriteBufferWaterMark;
@@ -85,14 +86,12 @@ final class Tunnel implements Traffic {
 		}
 		Target candidate = this.candidates.next();
 		candidate.began();
-		TargetEnd end = new TargetEnd(this, candidate);
-		this.target = end;
 		TargetAttempt next = new TargetAttempt(candidate, this.connection.channel().eventLoop());
 		this.attempt = next;
-		this.server.start(next, this.header, end).addListener((Future<Channel> result) -> {
+		this.server.start(next, this.header, () -> newEnd(candidate)).addListener((Future<Channel> result) -> {
 			if (result.isSuccess()) {
 				candidate.connected(next.nanos());
-				connected(end, result.getNow());
+				connected(result.getNow());
 			}
 			else {
 				candidate.ended();
@@ -108,7 +107,15 @@ final class Tunnel implements Traffic {
 		}
 	}
 
-	private void connected(TargetEnd end, Channel channel) {
+	/** The end of the connection that is tried now; only one is tried at a time. */
+	private TargetEnd newEnd(Target candidate) {
+		TargetEnd end = new TargetEnd(this, candidate);
+		this.target = end;
+		return end;
+	}
+
+	private void connected(Channel channel) {
+		TargetEnd end = Objects.requireNonNull(this.target);
 		channel.closeFuture().addListener((future) -> end.target().ended());
 		this.attempt = null;
 		if (this.over) {

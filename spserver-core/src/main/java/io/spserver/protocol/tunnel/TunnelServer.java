@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -81,11 +82,12 @@ final class TunnelServer {
 	 * Starts an attempt.
 	 * @param attempt the attempt
 	 * @param header what the target hears first
-	 * @param end stands at the end of the connection's pipeline
+	 * @param ends gives each connection that is tried the end of its pipeline
 	 * @return what comes of it
 	 */
-	Future<Channel> start(TargetAttempt attempt, byte[] header, ChannelHandler end) {
-		return attempt.start(outbound(), this.options, this.tls, header, end);
+	Future<Channel> start(TargetAttempt attempt, byte[] header, Supplier<? extends ChannelHandler> ends) {
+		return attempt.start(new TargetAttempt.Plan(outbound(), this.options.sockets(), this.tls, header, ends),
+				this.options.connectTimeout().toNanos());
 	}
 
 	/** Whether a client may use the tunnel; one that may not is counted. */

@@ -121,7 +121,7 @@ class TargetChoiceTests extends TunnelTest {
 	}
 
 	/** Connects until the system accepts no more for a server that does not. */
-	private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
+	static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
 		try {
 			for (int i = 0; i < 16; i++) {
 				Socket socket = new Socket();
