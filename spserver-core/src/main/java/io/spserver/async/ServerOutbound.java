@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
@@ -57,12 +58,23 @@ public final class ServerOutbound implements Outbound {
 	}
 
 	private static void lookUp(SocketAddress peer, CompletableFuture<List<SocketAddress>> result, Executor then) {
+		Runnable outcome = lookUp(peer, result);
+		try {
+			then.execute(outcome);
+		}
+		catch (RejectedExecutionException ex) {
+			// The event loop has ended, and with it whoever waits.
+			return;
+		}
+	}
+
+	private static Runnable lookUp(SocketAddress peer, CompletableFuture<List<SocketAddress>> result) {
 		try {
 			List<SocketAddress> found = HostLookups.addresses(peer);
-			then.execute(() -> result.complete(found));
+			return () -> result.complete(found);
 		}
 		catch (UnknownHostException ex) {
-			then.execute(() -> result.completeExceptionally(ex));
+			return () -> result.completeExceptionally(ex);
 		}
 	}
 
