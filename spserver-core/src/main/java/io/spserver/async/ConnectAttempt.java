@@ -76,7 +76,7 @@ final class ConnectAttempt {
 				this.connector.helpers().execute(this::lookUp);
 			}
 			else {
-				this.loop.execute(() -> tryFirst(List.of(this.address)));
+				lookUp();
 			}
 		}
 		catch (RejectedExecutionException ex) {

@@ -139,6 +139,14 @@ class DispatcherTests extends PatternTest {
 	}
 
 	@Test
+	void connectsToAnAddressThatIsWrittenAsSuch() throws Exception {
+		SpServer server = this.runtime.start(DispatcherTests::echo);
+		int port = ((InetSocketAddress) address(server)).getPort();
+		join(connect(InetSocketAddress.createUnresolved("127.0.0.1", port), this::hear)).send("a");
+		assertThat(next()).isEqualTo("echo a");
+	}
+
+	@Test
 	void unknownHostFails() {
 		CompletableFuture<Session> opened = connect(InetSocketAddress.createUnresolved("no.such.host.invalid", 1),
 				this::hear);
