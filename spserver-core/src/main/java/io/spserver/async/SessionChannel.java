@@ -57,6 +57,9 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 	/** A request that goes on when what is being written is flushed. */
 	private @Nullable OpenRequest goingOn;
 
+	/** How often progress was made: to read on may bring more, and progress, at once. */
+	private int rounds;
+
 	/** Replies are being written; what follows from that is done when all of them are. */
 	private boolean working;
 
@@ -297,11 +300,14 @@ final class SessionChannel extends ChannelInboundHandlerAdapter implements Carri
 	}
 
 	private void progress() {
+		int mine = ++this.rounds;
 		boolean awaits = step();
-		this.outlet.awaitsTurn(awaits);
-		if (awaits) {
-			// The turn may have ended before its end was awaited.
-			step();
+		if (mine == this.rounds) {
+			this.outlet.awaitsTurn(awaits);
+			if (awaits) {
+				// The turn may have ended before its end was awaited.
+				step();
+			}
 		}
 	}
 
