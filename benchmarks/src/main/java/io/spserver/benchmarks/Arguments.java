@@ -24,7 +24,7 @@ final class Arguments {
 
 	private Duration time = Duration.ofSeconds(2);
 
-	private Duration warmUp = Duration.ofSeconds(4);
+	private Duration warmUp = Duration.ofSeconds(12);
 
 	private boolean whole = true;
 
@@ -88,7 +88,7 @@ final class Arguments {
 				--contenders a,b    of %s; ratios are to netty, else to the first
 				--rounds n          visits of each contender, default 5
 				--seconds n         how long a visit measures, default 2
-				--warm-up n         how long each contender is warmed up for a measurement, default 4
+				--warm-up n         how long each contender is warmed up for a measurement, default 12
 				A whole run writes RESULTS.md, any other target/results.md.""".formatted(
 				Scenario.all().stream().map(Scenario::name).collect(Collectors.joining(", ")),
 				Arrays.stream(Contender.values()).map(Contender::tag).collect(Collectors.joining(", ")));
