@@ -2,6 +2,9 @@ package io.spserver.async;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.spserver.CloseReason;
+import io.spserver.queueing.Delivery;
+import io.spserver.queueing.ReplyQueue;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -11,8 +14,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * A thread leaves something for an event loop that has been woken before and is about to
- * look.
+ * A thread leaves a reply for an event loop that has been woken before and is about to
+ * look. With a plain field in place of the queue neither happens at times.
  */
 @JCStressTest
 @State
@@ -25,7 +28,7 @@ public class WakeupStress {
 
 	private final Wakeup wakeup = new Wakeup((task) -> this.executed.incrementAndGet(), this::look);
 
-	private int written;
+	private final ReplyQueue replies = new ReplyQueue();
 
 	private int seen;
 
@@ -36,13 +39,13 @@ public class WakeupStress {
 	}
 
 	private void look() {
-		this.seen = this.written;
+		this.seen = this.replies.isEmpty() ? 0 : 1;
 	}
 
 	/** The thread that leaves something. */
 	@Actor
 	public void caller() {
-		this.written = 1;
+		this.replies.add(new Delivery.Close(CloseReason.PEER));
 		this.wakeup.request();
 	}
 

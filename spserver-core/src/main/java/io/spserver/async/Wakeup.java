@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Has an event loop run one task soon, once for any number of requests that come before
- * it runs. Callable by any thread.
+ * it runs. Callable by any thread. What the task is to see must have been written with
+ * the effect of a volatile write: the way past the compare-and-set orders nothing before
+ * it.
  */
 final class Wakeup implements Runnable {
 

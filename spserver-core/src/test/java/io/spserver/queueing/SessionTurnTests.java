@@ -1,8 +1,6 @@
 package io.spserver.queueing;
 
 import java.net.InetSocketAddress;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,9 +27,7 @@ class SessionTurnTests {
 
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
-	private final BlockingQueue<Task> submitted = new LinkedBlockingQueue<>();
-
-	private final AtomicInteger submissions = new AtomicInteger();
+	private final SubmittedTasks submitted = new SubmittedTasks();
 
 	/** Belongs to the turn. */
 	private long expected;
@@ -53,8 +49,7 @@ class SessionTurnTests {
 		ServerContext context = new ServerContext(options, (session) -> {
 			throw new UnsupportedOperationException();
 		}, new ServerEvents() {
-		}, new Submissions(), new OverloadPolicy(options), (turn) -> () -> handle(turn), registry.group("test"),
-				registry);
+		}, this.submitted, new OverloadPolicy(options), (turn) -> () -> handle(turn), registry.group("test"), registry);
 		InetSocketAddress nowhere = new InetSocketAddress(0);
 		return new ServerSession(context, nowhere, nowhere, new Nowhere(), (task) -> {
 			throw new UnsupportedOperationException();
@@ -150,36 +145,6 @@ class SessionTurnTests {
 				Thread.yield();
 			}
 		}
-	}
-
-	/** Every task may run at once. */
-	private final class Submissions implements WorkQueue {
-
-		@Override
-		public void submit(Task task) {
-			SessionTurnTests.this.submissions.incrementAndGet();
-			SessionTurnTests.this.submitted.add(task);
-		}
-
-		@Override
-		public void release() {
-		}
-
-		@Override
-		public boolean isFull() {
-			return false;
-		}
-
-		@Override
-		public int waiting() {
-			return SessionTurnTests.this.submitted.size();
-		}
-
-		@Override
-		public int running() {
-			return 0;
-		}
-
 	}
 
 	/** A connection that takes everything. */

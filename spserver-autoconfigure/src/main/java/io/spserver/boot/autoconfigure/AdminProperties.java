@@ -49,6 +49,7 @@ import org.springframework.util.unit.DataSize;
  * @param rpcPath path of JSON-RPC
  * @param xmlRpcPath path of XML-RPC
  * @param rpc limits of remote calls
+ * @param console the console
  * @param actuator Actuator on the admin server
  * @param registration registration with Spring Boot Admin servers
  */
@@ -67,6 +68,7 @@ public record AdminProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@NestedConfigurationProperty @DefaultValue HttpProperties http, @DefaultValue("/stats") String statsPath,
 		@DefaultValue("/rpc") String rpcPath, @DefaultValue("/RPC2") String xmlRpcPath,
 		@NestedConfigurationProperty @DefaultValue RpcProperties rpc,
+		@NestedConfigurationProperty @DefaultValue AdminConsoleProperties console,
 		@NestedConfigurationProperty @DefaultValue AdminActuatorProperties actuator,
 		@NestedConfigurationProperty @DefaultValue AdminRegistrationProperties registration) implements ServerSettings{
 

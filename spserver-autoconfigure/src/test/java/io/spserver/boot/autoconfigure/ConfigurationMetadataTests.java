@@ -57,9 +57,9 @@ class ConfigurationMetadataTests {
 					"spserver.runtime.shutdown-timeout", "spserver.servers", "spserver.clients",
 					"spserver.dispatcher.max-connections", "spserver.admin.enabled", "spserver.admin.port",
 					"spserver.admin.pattern", "spserver.admin.stats-path", "spserver.admin.rpc-path",
-					"spserver.admin.ssl.client-auth", "spserver.admin.actuator.enabled",
-					"spserver.admin.actuator.exposure.include", "spserver.health.saturated-after",
-					"spserver.admin.registration.interval");
+					"spserver.admin.ssl.client-auth", "spserver.admin.console.enabled",
+					"spserver.admin.actuator.enabled", "spserver.admin.actuator.exposure.include",
+					"spserver.health.saturated-after", "spserver.admin.registration.interval");
 	}
 
 	@Test

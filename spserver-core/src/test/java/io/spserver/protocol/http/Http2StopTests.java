@@ -82,6 +82,28 @@ class Http2StopTests extends Http2Test {
 	}
 
 	@Test
+	void dropsUploadsThatNobodyHasTakenWhenTimeIsUp() throws Exception {
+		SpServer server = start(routes(), (options) -> options.maxThreads(1), null);
+		try (Http2Peer peer = connect(server)) {
+			peer.get(1, "/block");
+			Awaitility.await().until(() -> this.blocked.get() == 1);
+			byte[] part = new byte[16 * 1024];
+			int sent = 0;
+			for (int stream = 3; stream <= 15; stream += 2) {
+				peer.post(stream, "/");
+				for (int i = 0; i < Http2CodecBuilder.STREAM_WINDOW / part.length; i++) {
+					peer.data(stream, false, part);
+					sent += part.length;
+				}
+			}
+			int all = sent;
+			Awaitility.await().until(() -> server.statistics().bytes().read() >= all);
+			assertThat(server.stop(Duration.ofMillis(100)).join()).isFalse();
+			assertThat(peer.goAway()).isEqualTo(Http2Error.NO_ERROR);
+		}
+	}
+
+	@Test
 	void letsStreamsFinishWhenTheirConnectionIsClosedByItsSession() throws Exception {
 		SpServer server = start(routes());
 		try (Http2Peer peer = connect(server)) {

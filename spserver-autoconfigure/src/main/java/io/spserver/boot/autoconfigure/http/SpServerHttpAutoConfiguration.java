@@ -49,8 +49,9 @@ public final class SpServerHttpAutoConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty(name = "spserver.admin.enabled", matchIfMissing = true)
 	@ConditionalOnMissingBean
-	IndexRoute indexRoute(@Value("${spring.application.name:application}") String application) {
-		return new IndexRoute(application);
+	IndexRoute indexRoute(@Value("${spring.application.name:application}") String application,
+			ObjectProvider<AdminPage> page) {
+		return new IndexRoute(application, page.getIfAvailable());
 	}
 
 }
