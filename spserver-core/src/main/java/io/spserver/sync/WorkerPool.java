@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 import io.spserver.queueing.Task;
 import org.slf4j.Logger;
@@ -54,6 +55,8 @@ final class WorkerPool implements Workers {
 
 	private final LateWatch watch = new LateWatch(this);
 
+	private final BiFunction<WorkerPool, Integer, WorkerThread> hiring;
+
 	private final long keepAliveNanos;
 
 	private volatile int limit;
@@ -65,8 +68,14 @@ final class WorkerPool implements Workers {
 	}
 
 	WorkerPool(int limit, long keepAliveNanos) {
+		this(limit, keepAliveNanos, WorkerThread::new);
+	}
+
+	/** Creates a pool whose threads, by their number, somebody else makes. */
+	WorkerPool(int limit, long keepAliveNanos, BiFunction<WorkerPool, Integer, WorkerThread> hiring) {
 		this.limit = limit;
 		this.keepAliveNanos = keepAliveNanos;
+		this.hiring = hiring;
 	}
 
 	@Override
@@ -98,11 +107,16 @@ final class WorkerPool implements Workers {
 			sleeper.wake();
 			return true;
 		}
-		if (hire()) {
-			return true;
+		boolean hired = false;
+		try {
+			hired = hire();
 		}
-		this.searching.decrementAndGet();
-		return false;
+		finally {
+			if (!hired) {
+				this.searching.decrementAndGet();
+			}
+		}
+		return hired;
 	}
 
 	private boolean hire() {
@@ -112,7 +126,7 @@ final class WorkerPool implements Workers {
 				return false;
 			}
 			if (this.size.compareAndSet(now, now + 1)) {
-				return start(new WorkerThread(this, this.sequence.incrementAndGet()));
+				return start();
 			}
 		}
 	}
@@ -123,17 +137,25 @@ final class WorkerPool implements Workers {
 		}
 	}
 
-	private boolean start(WorkerThread thread) {
-		this.threads.add(thread);
+	/**
+	 * A thread that cannot be made or started, for want of memory perhaps, is not
+	 * counted.
+	 */
+	private boolean start() {
+		WorkerThread thread = null;
 		try {
+			thread = this.hiring.apply(this, this.sequence.incrementAndGet());
+			this.threads.add(thread);
 			startWatch();
 			thread.start();
 			return true;
 		}
 		catch (Throwable ex) {
-			logger.error("No worker thread could be started", ex);
 			this.size.decrementAndGet();
-			this.threads.remove(thread);
+			if (thread != null) {
+				this.threads.remove(thread);
+			}
+			logger.error("No worker thread could be started", ex);
 			return false;
 		}
 	}

@@ -97,6 +97,54 @@ class WorkerPoolTests {
 		assertThat(impatient.awaitEnd(TimeUnit.SECONDS.toNanos(10))).isTrue();
 	}
 
+	@Test
+	void goesOnAfterThereWasNoMemoryForAThread() throws InterruptedException {
+		AtomicInteger tries = new AtomicInteger();
+		WorkerPool poor = new WorkerPool(LIMIT, TimeUnit.SECONDS.toNanos(60), (pool, number) -> {
+			if (tries.incrementAndGet() <= 2) {
+				throw new InternalError("planned, as if there were no memory");
+			}
+			return new WorkerThread(pool, number);
+		});
+		try {
+			poor.execute(task(() -> {
+			}));
+			CountDownLatch done = new CountDownLatch(1);
+			poor.execute(task(done::countDown));
+			assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			poor.close();
+		}
+		assertThat(poor.awaitEnd(TimeUnit.SECONDS.toNanos(10))).isTrue();
+		assertThat(poor.threads()).isZero();
+	}
+
+	@Test
+	void goesOnAfterThereWasNoMemoryForAThreadBesideABusyOne() throws InterruptedException {
+		AtomicInteger tries = new AtomicInteger();
+		WorkerPool poor = new WorkerPool(LIMIT, TimeUnit.SECONDS.toNanos(60), (pool, number) -> {
+			if (tries.incrementAndGet() == 2) {
+				throw new InternalError("planned, as if there were no memory");
+			}
+			return new WorkerThread(pool, number);
+		});
+		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch done = new CountDownLatch(1);
+		try {
+			poor.add(task(() -> await(release)));
+			poor.execute(task(done::countDown));
+			assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(tries).hasValueGreaterThan(2);
+		}
+		finally {
+			release.countDown();
+			poor.close();
+		}
+		assertThat(poor.awaitEnd(TimeUnit.SECONDS.toNanos(10))).isTrue();
+		assertThat(poor.threads()).isZero();
+	}
+
 	private static void spin(long nanos) {
 		long start = System.nanoTime();
 		while (System.nanoTime() - start < nanos) {

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The header fields of a mail (RFC 5322, section 2.2): unfolded, and with what was
- * encoded in ASCII decoded (RFC 2047). Immutable.
+ * encoded in ASCII decoded (RFC 2047). There are at most 10,000, within the first 1 MB of
+ * the mail; what follows is not looked at. Immutable.
  */
 public final class MailHeaders {
 
 	/** More than this of a header is not looked at. */
 	private static final int MAX_SIZE = 1024 * 1024;
+
+	/** More fields than this are not looked at. */
+	private static final int MAX_FIELDS = 10_000;
 
 	private final List<Field> fields;
 
@@ -27,7 +31,7 @@ public final class MailHeaders {
 	}
 
 	static MailHeaders read(MailContent content) {
-		try (InputStream in = content.open();
+		try (InputStream in = new BeginOfStream(content.open(), MAX_SIZE);
 				BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
 			return new MailHeaders(read(reader));
 		}
@@ -39,10 +43,8 @@ public final class MailHeaders {
 	private static List<Field> read(BufferedReader reader) throws IOException {
 		List<Field> fields = new ArrayList<>();
 		StringBuilder field = new StringBuilder();
-		int left = MAX_SIZE;
 		String line = reader.readLine();
-		while (line != null && !line.isEmpty() && left > 0) {
-			left -= line.length();
+		while (line != null && !line.isEmpty() && fields.size() < MAX_FIELDS) {
 			if (!isFolded(line)) {
 				add(fields, field);
 				field.setLength(0);
@@ -61,7 +63,7 @@ public final class MailHeaders {
 	private static void add(List<Field> fields, CharSequence unfolded) {
 		String field = unfolded.toString();
 		int colon = field.indexOf(':');
-		if (colon > 0) {
+		if (colon > 0 && fields.size() < MAX_FIELDS) {
 			fields.add(new Field(field.substring(0, colon).strip(), field.substring(colon + 1).strip()));
 		}
 	}

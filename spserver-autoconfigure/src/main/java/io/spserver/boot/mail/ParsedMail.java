@@ -44,9 +44,9 @@ final class ParsedMail {
 
 	static ParsedMail of(MailContent content) {
 		try {
-			return new ParsedMail(new MimeMessage(SESSION, new SharedContentStream(content)));
+			return new ParsedMail(BoundedMessage.read(SESSION, new SharedContentStream(content), new HeaderBudget()));
 		}
-		catch (MessagingException ex) {
+		catch (MessagingException | IOException ex) {
 			throw malformed(ex);
 		}
 	}

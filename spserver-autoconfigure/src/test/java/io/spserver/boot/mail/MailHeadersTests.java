@@ -49,6 +49,18 @@ class MailHeadersTests {
 		assertThat(headers(field.repeat(3_000)).names()).hasSizeBetween(1_000, 1_200);
 	}
 
+	@Test
+	void lineWithoutAnEndIsNotReadToTheEnd() {
+		MailHeaders headers = headers("To: a\r\nSubject: " + "x".repeat(3_000_000));
+		assertThat(headers.first("To")).isEqualTo("a");
+		assertThat(headers.first("Subject")).hasSizeBetween(1_000_000, 1_100_000);
+	}
+
+	@Test
+	void farTooManyFieldsAreNotLookedAt() {
+		assertThat(headers("a:\r\n".repeat(200_000)).names()).hasSize(10_000);
+	}
+
 	private static MailHeaders headers(String content) {
 		return MailHeaders.read(MailContent.of(content.getBytes(StandardCharsets.UTF_8)));
 	}
