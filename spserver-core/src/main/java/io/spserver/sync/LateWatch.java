@@ -3,6 +3,9 @@ package io.spserver.sync;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Looks after worker threads whose tasks were expected to be quick. It looks every 200
  * microseconds to one millisecond, less often while nothing is late, and sleeps while
@@ -12,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * once more.
  */
 final class LateWatch extends Thread {
+
+	private static final Logger logger = LoggerFactory.getLogger(LateWatch.class);
 
 	private static final long SHORTEST_LOOK = TimeUnit.MICROSECONDS.toNanos(200);
 
@@ -65,11 +70,19 @@ final class LateWatch extends Thread {
 		}
 	}
 
-	/** {@code false} if something was late. */
+	/**
+	 * {@code false} if something was late. A failure, for want of memory perhaps, does
+	 * not end the watch.
+	 */
 	private boolean look() {
-		if (this.pool.passLateRuns()) {
-			this.alert = ALERT_LOOKS;
-			return false;
+		try {
+			if (this.pool.passLateRuns()) {
+				this.alert = ALERT_LOOKS;
+				return false;
+			}
+		}
+		catch (Throwable ex) {
+			logger.error("Late tasks could not be looked after this time", ex);
 		}
 		return true;
 	}

@@ -1,6 +1,9 @@
 package io.spserver.protocol.smtp;
 
+import java.util.stream.Stream;
+
 import io.spserver.SessionId;
+import io.spserver.protocol.smtp.auth.SmtpMechanism;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +45,17 @@ final class Transcript {
 		}
 	}
 
+	/** Without the mechanism's name, what stands there may be the secret. */
 	private static String mechanismOnly(String line) {
 		String[] words = line.split(" +", 3);
+		if (words.length > 1 && !isMechanism(words[1])) {
+			return words[0] + " ***";
+		}
 		return (words.length > 2) ? words[0] + " " + words[1] + " ***" : line;
+	}
+
+	private static boolean isMechanism(String word) {
+		return Stream.of(SmtpMechanism.values()).anyMatch((each) -> each.protocolName().equalsIgnoreCase(word));
 	}
 
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XclientCommand {
 
-	/** What the server says that it understands. */
-	static final String KEYWORD = "XCLIENT NAME ADDR PORT PROTO HELO LOGIN";
+	/** What the server says that it uses; other attributes are taken, too. */
+	static final String KEYWORD = "XCLIENT NAME ADDR LOGIN";
 
 	private final ConversationContext context;
 
