@@ -72,12 +72,7 @@ final class ConnectAttempt {
 		this.result.whenComplete((session, ex) -> fail(new CancellationException("Nobody waits for it any more")));
 		try {
 			this.timeout = this.loop.schedule(this::timeUp, this.options.timeout().toNanos(), TimeUnit.NANOSECONDS);
-			if (HostLookups.mayBlock(this.address)) {
-				this.connector.helpers().execute(this::lookUp);
-			}
-			else {
-				lookUp();
-			}
+			this.connector.lookups().lookUp(this.address).whenComplete(this::lookedUp);
 		}
 		catch (RejectedExecutionException ex) {
 			stop();
@@ -94,12 +89,15 @@ final class ConnectAttempt {
 				"No connection to " + this.address + " within " + this.options.timeout().toMillis() + " ms"));
 	}
 
-	private void lookUp() {
+	private void lookedUp(@Nullable List<SocketAddress> found, @Nullable Throwable failure) {
+		if (found == null) {
+			fail((failure != null) ? failure : new UnknownHostException());
+			return;
+		}
 		try {
-			List<SocketAddress> found = HostLookups.addresses(this.address);
 			this.loop.execute(() -> tryFirst(found));
 		}
-		catch (UnknownHostException | RejectedExecutionException ex) {
+		catch (RejectedExecutionException ex) {
 			fail(ex);
 		}
 	}

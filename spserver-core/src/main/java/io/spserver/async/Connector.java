@@ -26,6 +26,8 @@ public final class Connector {
 
 	private final Executor handshakes;
 
+	private final HostLookups lookups;
+
 	private final OpenConnections connections = new OpenConnections();
 
 	private final Set<ConnectAttempt> attempts = ConcurrentHashMap.newKeySet();
@@ -35,14 +37,16 @@ public final class Connector {
 	/**
 	 * Creates a connector.
 	 * @param loops where the connections live and their turns run
-	 * @param helpers runs what would block an event loop: looking up hosts, telling that
-	 * there is no connection
+	 * @param helpers runs what would block an event loop: telling that there is no
+	 * connection
 	 * @param handshakes computes TLS handshakes
+	 * @param lookups looks up hosts
 	 */
-	public Connector(EventLoops loops, Executor helpers, Executor handshakes) {
+	public Connector(EventLoops loops, Executor helpers, Executor handshakes, HostLookups lookups) {
 		this.loops = loops;
 		this.helpers = helpers;
 		this.handshakes = handshakes;
+		this.lookups = lookups;
 	}
 
 	/**
@@ -105,8 +109,8 @@ public final class Connector {
 		return this.loops;
 	}
 
-	Executor helpers() {
-		return this.helpers;
+	HostLookups lookups() {
+		return this.lookups;
 	}
 
 	Executor handshakes() {

@@ -1,7 +1,6 @@
 package io.spserver.async;
 
 import java.net.SocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +15,7 @@ import io.netty.channel.EventLoop;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.spserver.SocketOptions;
 import io.spserver.connection.Outbound;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that a server opens. Safe for use by any thread.
@@ -26,15 +26,15 @@ public final class ServerOutbound implements Outbound {
 
 	private final Executor handshakes;
 
-	private final Executor lookups;
+	private final HostLookups lookups;
 
 	/**
 	 * Creates a way to other peers.
 	 * @param loops what the connections live on
 	 * @param handshakes runs what of a handshake would hold up an event loop
-	 * @param lookups runs what looks up hosts
+	 * @param lookups looks up hosts
 	 */
-	public ServerOutbound(EventLoops loops, Executor handshakes, Executor lookups) {
+	public ServerOutbound(EventLoops loops, Executor handshakes, HostLookups lookups) {
 		this.loops = loops;
 		this.handshakes = handshakes;
 		this.lookups = lookups;
@@ -47,34 +47,30 @@ public final class ServerOutbound implements Outbound {
 
 	@Override
 	public CompletableFuture<List<SocketAddress>> lookUp(SocketAddress peer, EventLoop loop) {
+		CompletableFuture<List<SocketAddress>> found = this.lookups.lookUp(peer);
+		if (found.isDone()) {
+			return found;
+		}
 		CompletableFuture<List<SocketAddress>> result = new CompletableFuture<>();
-		if (HostLookups.mayBlock(peer)) {
-			this.lookups.execute(() -> lookUp(peer, result, loop));
-		}
-		else {
-			lookUp(peer, result, Runnable::run);
-		}
+		found.whenComplete((addresses, failure) -> {
+			try {
+				loop.execute(() -> complete(result, addresses, failure));
+			}
+			catch (RejectedExecutionException ex) {
+				// The event loop has ended, and with it whoever waits.
+				return;
+			}
+		});
 		return result;
 	}
 
-	private static void lookUp(SocketAddress peer, CompletableFuture<List<SocketAddress>> result, Executor then) {
-		Runnable outcome = lookUp(peer, result);
-		try {
-			then.execute(outcome);
+	private static void complete(CompletableFuture<List<SocketAddress>> result, @Nullable List<SocketAddress> addresses,
+			@Nullable Throwable failure) {
+		if (failure != null) {
+			result.completeExceptionally(failure);
 		}
-		catch (RejectedExecutionException ex) {
-			// The event loop has ended, and with it whoever waits.
-			return;
-		}
-	}
-
-	private static Runnable lookUp(SocketAddress peer, CompletableFuture<List<SocketAddress>> result) {
-		try {
-			List<SocketAddress> found = HostLookups.addresses(peer);
-			return () -> result.complete(found);
-		}
-		catch (UnknownHostException ex) {
-			return () -> result.completeExceptionally(ex);
+		else {
+			result.complete(addresses);
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.spserver.async.HostLookups;
+
 /**
  * The few threads beside event loops and handlers: one that runs completion handlers, as
  * the original had it, some that compute TLS handshakes, and some for what comes before
@@ -24,6 +26,8 @@ final class Helpers {
 
 	private final ThreadPoolExecutor outbound = pool("spserver-outbound", OUTBOUND_THREADS);
 
+	private final HostLookups lookups = new HostLookups(this.outbound);
+
 	private static ThreadPoolExecutor pool(String name, int threads) {
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), (task) -> new Thread(task, name), new ThreadPoolExecutor.DiscardPolicy());
@@ -41,11 +45,14 @@ final class Helpers {
 		return this.handshakes;
 	}
 
-	/**
-	 * Looks up hosts, and runs what depends on connections that were opened, or were not.
-	 */
+	/** Runs what depends on connections that were opened, or were not. */
 	Executor outbound() {
 		return this.outbound;
+	}
+
+	/** Looks up hosts, for all parts of the runtime. */
+	HostLookups lookups() {
+		return this.lookups;
 	}
 
 	/**

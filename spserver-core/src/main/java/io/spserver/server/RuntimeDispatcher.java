@@ -50,7 +50,8 @@ final class RuntimeDispatcher extends RuntimePart implements SpDispatcher {
 		if (state() == ServerState.RUNNING || state() == ServerState.STOPPING) {
 			throw new IllegalStateException("Dispatcher '" + name() + "' is " + state().tag());
 		}
-		this.connector = new Connector(wiring(), this.helpers.outbound(), this.helpers.handshakes());
+		this.connector = new Connector(wiring(), this.helpers.outbound(), this.helpers.handshakes(),
+				this.helpers.lookups());
 		this.timers = new RuntimeTimers(context(), wiring());
 		begun();
 	}

@@ -38,7 +38,7 @@ final class RuntimeServer extends RuntimePart implements SpServer {
 		super(options, handlers, (tls != null) ? new ConnectionSecurity(tls, options, helpers.handshakes()) : null,
 				wiring, registry, events);
 		this.limits = new ServerLimits(options.maxConnections(), options.maxThreads(), options.requestQueueSize());
-		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.outbound());
+		this.outbound = new ServerOutbound(wiring, helpers.handshakes(), helpers.lookups());
 	}
 
 	@Override

@@ -129,14 +129,19 @@ public final class TunnelBenchmark {
 			Collections.rotate(order, -1);
 		}
 		say("\n### " + measurement.title() + "\n");
+		values.values().stream().findFirst().ifPresent((known) -> say(header(known)));
 		values.forEach((contender, known) -> say(row(contender, known)));
+	}
+
+	private static String header(Map<String, List<Double>> known) {
+		return "| tunnel | " + String.join(" | ", known.keySet()) + " |\n|---|" + "---:|".repeat(known.size());
 	}
 
 	private static String row(TunnelContender contender, Map<String, List<Double>> known) {
 		StringBuilder row = new StringBuilder("| " + contender.title() + " |");
 		known.forEach((metric, values) -> {
 			Collections.sort(values);
-			row.append(String.format(Locale.ROOT, " %s %,.1f (%,.1f–%,.1f) |", metric, values.get(values.size() / 2),
+			row.append(String.format(Locale.ROOT, " %,.1f (%,.1f–%,.1f) |", values.get(values.size() / 2),
 					values.get(0), values.get(values.size() - 1)));
 		});
 		return row.toString();

@@ -55,6 +55,11 @@ final class AddressAttempt {
 			this.limit = this.loop.schedule(this::timeUp, nanos, TimeUnit.NANOSECONDS);
 			var connecting = plan.outbound()
 				.connect(this.address, this.loop, Duration.ofNanos(nanos), plan.sockets(), plan.ends().get());
+			if (connecting.cause() != null) {
+				// There is no socket, and its future belongs to no event loop.
+				fail(connecting.cause());
+				return this.result;
+			}
 			this.channel = connecting.channel();
 			connecting.addListener((future) -> {
 				if (future.isSuccess()) {
